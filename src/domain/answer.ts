@@ -1,0 +1,151 @@
+/** Rows that the store answers and the doors show. Names are those of the public surface. */
+import type { Cell } from './cell.ts'
+import type { DutyState } from './duty.ts'
+import type { Finding } from './finding.ts'
+import type { Attachment, DateCandidate, Leftover, ReadStatus, Scope, Section } from './report.ts'
+
+export interface AgencyAnswer {
+  readonly key: string
+  readonly name: string
+  readonly region_code: string
+  readonly region: string
+  readonly kind: string
+  readonly parent_key: string | null
+  readonly uscc: string | null
+  readonly aliases: readonly string[]
+  readonly valid_from: string | null
+  readonly valid_to: string | null
+  /** True where no roster names the body: it is known only because it published. */
+  readonly learned: boolean
+}
+
+export interface FindingCount {
+  readonly error: number
+  readonly warning: number
+}
+
+export interface ReportSummary {
+  readonly id: number
+  readonly version_id: number
+  /** 1 for the first version of this body's report for this year. */
+  readonly version: number
+  readonly versions: number
+  readonly agency_key: string
+  readonly agency: string
+  readonly region: string
+  readonly region_code: string
+  readonly year: number
+  readonly era: string | null
+  readonly scope: Scope
+  readonly status: ReadStatus
+  readonly reason: string | null
+  readonly title: string | null
+  readonly published_on: string | null
+  readonly published_on_source: string | null
+  readonly source_url: string
+  readonly document_sha256: string
+  readonly fetched_at: string
+  readonly first_seen_at: string
+  readonly withdrawn_on: string | null
+  readonly findings: FindingCount
+}
+
+export interface ReportVersionAnswer {
+  readonly version_id: number
+  readonly version: number
+  readonly document_sha256: string
+  readonly fetched_at: string
+  readonly source_url: string
+  readonly status: ReadStatus
+  readonly parser_version: string
+  readonly current: boolean
+  /** Ids of the cells whose kind or value differs from the version before; empty for the first. */
+  readonly changed_cells: readonly string[]
+}
+
+export interface ReportAnswer extends ReportSummary {
+  readonly agency_printed: string | null
+  readonly dates: readonly DateCandidate[]
+  readonly sections: readonly Section[]
+  readonly cells: readonly Cell[]
+  readonly checks: readonly (Finding & { readonly fingerprint: string })[]
+  readonly leftovers: readonly Leftover[]
+  readonly attachments: readonly Attachment[]
+  /** Every URL this report was seen under. */
+  readonly urls: readonly string[]
+  readonly history: readonly ReportVersionAnswer[]
+}
+
+export interface FindingAnswer extends Finding {
+  readonly fingerprint: string
+  readonly report_id: number
+  readonly agency_key: string
+  readonly agency: string
+  readonly region: string
+  readonly year: number
+  readonly source_url: string
+}
+
+export interface MatrixCell {
+  readonly year: number
+  readonly state: DutyState
+  readonly days_late: number | null
+  readonly report_id: number | null
+  readonly read_status: ReadStatus | null
+  readonly findings: FindingCount
+}
+
+export interface MatrixRow {
+  readonly agency_key: string
+  readonly agency: string
+  readonly region: string
+  readonly kind: string
+  readonly cells: readonly MatrixCell[]
+}
+
+export interface MatrixAnswer {
+  readonly years: readonly number[]
+  readonly rows: readonly MatrixRow[]
+}
+
+export interface PortalAnswer {
+  readonly id: string
+  readonly name: string
+  readonly region_code: string
+  readonly family: string
+  readonly base_url: string
+  /** `never` until a crawl of it has ended. */
+  readonly health: 'ok' | 'faulty' | 'blocked' | 'never'
+  readonly health_reason: string | null
+  readonly last_checked_at: string | null
+  readonly last_success_at: string | null
+  readonly reports: number
+}
+
+/** What one crawl of one portal did; counted per document unless said otherwise. */
+export interface RunCounts {
+  readonly listed: number
+  readonly fetched: number
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+  readonly unmatched: number
+  readonly failed: number
+  readonly bytes: number
+}
+
+export interface RunAnswer {
+  readonly id: number
+  readonly started_at: string
+  readonly finished_at: string | null
+  readonly outcome: 'running' | 'ok' | 'failed' | 'interrupted'
+  readonly portals: readonly (RunCounts & {
+    readonly portal_id: string
+    readonly outcome: string
+    readonly reason: string | null
+    readonly seconds: number
+    /** Failure reason → number of documents. */
+    readonly failures: Readonly<Record<string, number>>
+  })[]
+}
