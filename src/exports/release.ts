@@ -1,0 +1,78 @@
+/**
+ * A release: one file a table, a codebook, `datapackage.json` and `SHA256SUMS`. Rows stream from source to file; a
+ * failure leaves the target untouched; the same rows give the same bytes.
+ */
+import { AppError } from '../domain/errors.ts'
+import { codebookTable } from './codebook.ts'
+import { datapackageText, type ReleaseMeta, type WrittenTable } from './datapackage.ts'
+import type { Export } from './export.ts'
+import { openFolderSink, type Sink, type WrittenFile } from './sink.ts'
+import { SUMS_FILE, sumsText } from './sums.ts'
+import type { ExportRow, ExportTable } from './table.ts'
+
+export interface ReleaseRequest {
+  readonly format: Export
+  readonly outDir: string
+  /** In the order in which they are to be written; asked for one at a time. */
+  readonly tables: AsyncIterable<ExportTable> | Iterable<ExportTable>
+  readonly meta: ReleaseMeta
+  /** Called after each table with its row count. */
+  readonly onTable?: (name: string, rows: number) => void
+}
+
+export interface Release {
+  readonly outDir: string
+  readonly files: readonly WrittenFile[]
+  /** Table name → rows written. */
+  readonly rows: Readonly<Record<string, number>>
+}
+
+/** Writes the release into `outDir`. A codebook made from the forms is added where no table of that name is given. */
+export async function exportRelease(request: ReleaseRequest): Promise<Release> {
+  const sink = await openFolderSink(request.outDir)
+  try {
+    const release = await writeAll(request, sink)
+    await sink.commit()
+    return release
+  } catch (error) {
+    await sink.abort()
+    throw error
+  }
+}
+
+async function writeAll(request: ReleaseRequest, sink: Sink): Promise<Release> {
+  const written: WrittenTable[] = []
+  const take = async (table: ExportTable): Promise<void> => {
+    if (!/^[a-z][a-z0-9_]*$/.test(table.name) || written.some((one) => one.table.name === table.name)) {
+      throw new AppError(
+        'export_table',
+        `table name "${table.name}" is not usable as a file name, or is there twice`,
+      )
+    }
+    written.push(await writeTable(request.format, table, sink))
+    request.onTable?.(table.name, written.at(-1)?.rows ?? 0)
+  }
+  for await (const table of request.tables) await take(table)
+  if (!written.some((one) => one.table.name === 'codebook')) await take(codebookTable())
+  const files = written.map((one) => one.file)
+  files.push(
+    await sink.write('datapackage.json', [
+      Buffer.from(datapackageText(request.format, request.meta, written)),
+    ]),
+  )
+  await sink.write(SUMS_FILE, [Buffer.from(sumsText(files))])
+  const rows = Object.fromEntries(written.map((one) => [one.table.name, one.rows]))
+  return { outDir: request.outDir, files, rows }
+}
+
+async function writeTable(format: Export, table: ExportTable, sink: Sink): Promise<WrittenTable> {
+  let rows = 0
+  async function* counted(): AsyncGenerator<ExportRow> {
+    for await (const row of table.rows) {
+      rows += 1
+      yield row
+    }
+  }
+  const file = await sink.write(`${table.name}.${format.suffix}`, format.write({ ...table, rows: counted() }))
+  return { table, file, rows }
+}
