@@ -1,0 +1,110 @@
+/**
+ * Figures set side by side: agencies × years × indicators, each point with what limits it. Law: what is not there or
+ * not comparable is null with a note that says why; nothing is compared in silence.
+ */
+import type { ReportAnswer } from '../domain/answer.ts'
+import type { Comparison, ComparisonPoint } from '../domain/comparison.ts'
+import { InputError } from '../domain/errors.ts'
+import { type Asked, resolveAsked } from './asked.ts'
+import { chooseReports, reportKey } from './choose-reports.ts'
+import { type EraLevel, eraLevel } from './era-level.ts'
+import { noteOf } from './notes.ts'
+import { type Chosen, pointOf } from './point.ts'
+
+export interface ComparisonRequest {
+  readonly agencies: readonly { readonly key: string; readonly name: string }[]
+  readonly years: readonly number[]
+  /** Cell ids, row ids of table three (their total), computed groups, measure ids. */
+  readonly indicators: readonly string[]
+}
+
+/**
+ * `reports` may hold more than is asked for: a year before the first one serves the measures of change. Throws
+ * InputError on an unknown indicator or an empty list.
+ */
+export function compareReports(reports: readonly ReportAnswer[], request: ComparisonRequest): Comparison {
+  const asked = resolveAsked(request.indicators)
+  const agencies = [...new Map(request.agencies.map(({ key, name }) => [key, { key, name }])).values()]
+  const years = [...new Set(request.years)].toSorted((a, b) => a - b)
+  if (agencies.length === 0)
+    throw new InputError('no_agency', 'no agency was named, expected at least one key')
+  if (years.length === 0) throw new InputError('no_year', 'no year was named, expected at least one')
+  const chosen = chooseReports(reports)
+  const shown = agencies.flatMap(({ key }) => years.map((year) => chosen.get(reportKey(key, year))))
+  const surroundings = surroundingsOf(shown, years)
+  const levels = new Map(asked.map((one) => [one.id, eraLevel(figuresOf(one), surroundings.eras)]))
+  const points = agencies.flatMap((agency) =>
+    years.flatMap((year) =>
+      asked.map((one) => {
+        const previous = chosen.get(reportKey(agency.key, year - 1))
+        const current = chosen.get(reportKey(agency.key, year))
+        const point = pointOf({ agency, year, asked: one, current, previous })
+        return limited(point, one, surroundings, levels.get(one.id))
+      }),
+    ),
+  )
+  const marked = markUnits(points)
+  const noted = [...new Set(marked.flatMap((point) => point.notes))]
+  return {
+    agencies,
+    years,
+    indicators: asked.map((one) => described(one, levels.get(one.id))),
+    points: marked,
+    notes: noted.map(noteOf),
+  }
+}
+
+interface Surroundings {
+  readonly eras: readonly string[]
+  readonly scopes: ReadonlySet<string>
+  readonly spansBreak: boolean
+}
+
+/** First report year in which review before suit was the rule for most disputes. */
+const BREAK_YEAR = 2024
+
+function surroundingsOf(shown: readonly (Chosen | undefined)[], years: readonly number[]): Surroundings {
+  const present = shown.filter((one) => one !== undefined)
+  return {
+    eras: present.flatMap(({ report }) => report.era ?? []),
+    scopes: new Set(present.map(({ report }) => report.scope)),
+    spansBreak: years.some((year) => year < BREAK_YEAR) && years.some((year) => year >= BREAK_YEAR),
+  }
+}
+
+function figuresOf(asked: Asked): readonly string[] {
+  return asked.kind === 'indicator' ? [asked.id] : [...asked.numerator, ...asked.denominator]
+}
+
+function described(asked: Asked, level: EraLevel | undefined): Comparison['indicators'][number] {
+  const { id, label, unit, kind } = asked
+  return { id, label, unit, kind, comparability: level?.level ?? 'exact' }
+}
+
+/** Adds what limits a point only beside the others: era, scope, series break. */
+function limited(
+  point: ComparisonPoint,
+  asked: Asked,
+  surroundings: Surroundings,
+  level: EraLevel | undefined,
+): ComparisonPoint {
+  if (point.report_id === null) return point
+  const notes = [...point.notes, ...(level?.because ?? []).map((entry) => `era:${entry.concept}`)]
+  if (surroundings.scopes.size > 1) notes.push(`scope:${point.scope}`)
+  const disputes = figuresOf(asked).some((id) => /^(?:review|litigation)_/.test(id))
+  if (disputes && surroundings.spansBreak && point.year >= BREAK_YEAR) notes.push('break_2024')
+  return { ...point, notes: [...new Set(notes)] }
+}
+
+/** Points of one indicator printed in different units say so. */
+function markUnits(points: readonly ComparisonPoint[]): readonly ComparisonPoint[] {
+  const units = new Map<string, Set<string>>()
+  for (const { indicator, unit, value } of points) {
+    if (value !== null) units.set(indicator, (units.get(indicator) ?? new Set()).add(unit))
+  }
+  return points.map((point) =>
+    point.value !== null && (units.get(point.indicator)?.size ?? 0) > 1
+      ? { ...point, notes: [...new Set([...point.notes, 'unit_differs'])] }
+      : point,
+  )
+}
