@@ -1,0 +1,105 @@
+/**
+ * What a printed label may stand for, over all forms at once. A label may have several roles (其他 is a row and a
+ * column of table three, 总计 a row, a column and a result of table four): the claimers resolve them by where the
+ * label stands and by its parents, never by the label alone.
+ */
+
+import { FORMATS, T4_FAMILIES, T4_RESULTS } from './formats/index.ts'
+import { LEGAL_PERSON_LABEL } from './formats/requests-table.ts'
+import { labelOf } from './labels.ts'
+
+/** Groups of rows of table three. */
+export type RowGroup = 'outcomes' | 'refused' | 'unable' | 'not_processed' | 'other'
+
+export interface Roles {
+  readonly requestRow?: string
+  readonly requestGroup?: RowGroup
+  readonly requestColumn?: string
+  readonly legalPerson?: true
+  readonly applicants?: true
+  readonly itemRow?: string
+  /** Column of table two, with the eras whose form prints it so. */
+  readonly itemColumn?: { readonly id: string; readonly eras: readonly string[] }
+  readonly itemStub?: true
+  readonly caseFamily?: string
+  readonly litigation?: true
+  readonly caseResult?: string
+  /** A statistics table of the years before 2019. */
+  readonly statistics?: true
+}
+
+type Writable = { -readonly [K in keyof Roles]: Roles[K] }
+
+const GROUPS: readonly [RowGroup, string][] = [
+  ['outcomes', '本年度办理结果'],
+  ['refused', '不予公开'],
+  ['unable', '无法提供'],
+  ['not_processed', '不予处理'],
+  ['other', '其他处理'],
+]
+
+const NO_ROLES: Roles = {}
+
+function build(): ReadonlyMap<string, Roles> {
+  const entries = new Map<string, Writable>()
+  const at = (label: string): Writable => {
+    const { key } = labelOf(label)
+    const known = entries.get(key)
+    if (known !== undefined) return known
+    const fresh: Writable = {}
+    entries.set(key, fresh)
+    return fresh
+  }
+  for (const format of FORMATS) {
+    for (const table of format.tables) {
+      if (table.id === 't3') {
+        for (const row of table.rowDefs)
+          for (const label of [row.path.at(-1) ?? '', ...row.variants]) at(label).requestRow = row.id
+        for (const column of table.columnDefs)
+          for (const label of [column.label, ...column.variants]) at(label).requestColumn = column.id
+      }
+      if (table.id !== 't2') continue
+      for (const row of table.rowDefs)
+        for (const label of [row.path.at(-1) ?? '', ...row.variants]) at(label).itemRow = row.id
+      for (const column of table.columnDefs)
+        for (const label of [column.label, ...column.variants]) {
+          const entry = at(label)
+          entry.itemColumn = {
+            id: column.id,
+            eras: [...new Set([...(entry.itemColumn?.eras ?? []), format.id])],
+          }
+        }
+    }
+  }
+  for (const [group, label] of GROUPS) at(label).requestGroup = group
+  at(LEGAL_PERSON_LABEL).legalPerson = true
+  at('申请人情况').applicants = true
+  at('信息内容').itemStub = true
+  at('行政诉讼').litigation = true
+  for (const label of ['统计指标', '指标名称', '统计数']) at(label).statistics = true
+  for (const family of T4_FAMILIES) at(family.path.at(-1) ?? '').caseFamily = family.id
+  for (const result of T4_RESULTS) for (const label of result.variants) at(label).caseResult = result.id
+  return entries
+}
+
+const ENTRIES = build()
+const LONGEST = Math.max(...[...ENTRIES.keys()].map((key) => key.length))
+
+/** All roles of a printed text; an empty object where it is no label of any form. */
+export function rolesOf(text: string): Roles {
+  if (text === '' || text.length > 4 * LONGEST) return NO_ROLES
+  const { key, enumerator } = labelOf(text)
+  if (key === '') return NO_ROLES
+  // （六）其他 is seen for （六）其他处理; 3.其他 is a row of that group.
+  if (key === '其他' && enumerator === '六') return ENTRIES.get('其他处理') ?? NO_ROLES
+  const direct = ENTRIES.get(key)
+  if (direct !== undefined) return direct
+  return /^[一二三四五六七]/.test(key) ? (ENTRIES.get(key.slice(1)) ?? NO_ROLES) : NO_ROLES
+}
+
+const CAPTION = /二十条第?\(?[一二三四五六七八九]\)?项/
+
+/** Whether a text is the caption of an article item of table two (第二十条第（一）项). */
+export function isItemCaption(text: string): boolean {
+  return text.length < 60 && CAPTION.test(text.normalize('NFKC').replace(/\s+/gu, ''))
+}
