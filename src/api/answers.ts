@@ -1,0 +1,196 @@
+/**
+ * What the doors ask of the product: reads only, typed by the domain. The doors know no database; whoever starts the
+ * server binds these functions to one. Law: the order of the rows of a list is total and stable, so that windows
+ * neither repeat nor lose a row.
+ */
+import type {
+  AgencyAnswer,
+  FindingAnswer,
+  MatrixRow,
+  PortalAnswer,
+  ReportAnswer,
+  ReportSummary,
+  RunAnswer,
+} from '../domain/answer.ts'
+import type { Cell } from '../domain/cell.ts'
+import type { Comparison, ComparisonPoint } from '../domain/comparison.ts'
+import type { DutyRow, DutyState } from '../domain/duty.ts'
+import type { FindingState, Severity } from '../domain/finding.ts'
+import type { ReadStatus } from '../domain/report.ts'
+
+/** A stretch of a list. `limit` 0 asks for the total only. */
+export interface Window {
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface Slice<T> {
+  readonly rows: readonly T[]
+  /** Rows of the whole list under the same filter. */
+  readonly total: number
+}
+
+/** Filters: null means "any". Regions are codes and include what lies below them; years are report years. */
+export interface AgencyFilter {
+  readonly region: string | null
+  readonly kind: string | null
+  /** Part of the name or of an alias. */
+  readonly q: string | null
+}
+
+export interface ReportFilter {
+  readonly region: string | null
+  readonly agency: string | null
+  readonly years: readonly number[] | null
+  readonly status: readonly ReadStatus[] | null
+  readonly era: string | null
+}
+
+export interface CellFilter {
+  readonly region: string | null
+  readonly agency: string | null
+  readonly years: readonly number[] | null
+  readonly report: number | null
+  readonly table: string | null
+  readonly indicators: readonly string[] | null
+}
+
+export interface MeasureFilter {
+  readonly region: string | null
+  readonly agency: string | null
+  readonly years: readonly number[] | null
+  readonly measures: readonly string[] | null
+}
+
+export interface DutyFilter {
+  readonly region: string | null
+  readonly agency: string | null
+  readonly years: readonly number[] | null
+  readonly states: readonly DutyState[] | null
+  /** ISO date: what was so on that day. */
+  readonly asOf: string | null
+  /** ISO date in Beijing. */
+  readonly today: string
+}
+
+export interface MatrixFilter {
+  readonly region: string | null
+  readonly years: readonly number[] | null
+  /** Rows with at least one cell of these states. */
+  readonly states: readonly DutyState[] | null
+  /** Part of the agency's name or key. */
+  readonly q: string | null
+  readonly asOf: string | null
+  readonly today: string
+}
+
+export interface FindingFilter {
+  readonly region: string | null
+  readonly agency: string | null
+  readonly years: readonly number[] | null
+  readonly check: string | null
+  readonly severity: Severity | null
+  readonly states: readonly FindingState[] | null
+}
+
+export interface CompareRequest {
+  readonly agencies: readonly string[]
+  readonly years: readonly number[]
+  readonly indicators: readonly string[]
+}
+
+export interface RegionAnswer {
+  readonly code: string
+  readonly name: string
+  readonly level: string
+  readonly parent_code: string | null
+  /** Bodies directly in this region. */
+  readonly agencies: number
+}
+
+export interface MatrixSlice extends Slice<MatrixRow> {
+  readonly years: readonly number[]
+  /** Cells of the whole matrix, before the state filter. */
+  readonly counts: Readonly<Record<DutyState, number>>
+  readonly partial: number
+  readonly errors: number
+}
+
+/** One figure with its report and its source. */
+export interface CellAnswer {
+  readonly report_id: number
+  readonly version: number
+  readonly agency_key: string
+  readonly agency: string
+  readonly region: string
+  readonly region_code: string
+  readonly year: number
+  readonly era: string | null
+  readonly scope: string
+  readonly report_status: ReadStatus
+  readonly table: Cell['table']
+  /** Indicator id. */
+  readonly id: string
+  readonly kind: Cell['kind']
+  readonly value: number | null
+  readonly raw: string
+  readonly unit: string
+  readonly unit_printed: string | null
+  readonly note: string | null
+  readonly source: Cell['source']
+  readonly source_url: string
+  readonly document_sha256: string
+  readonly fetched_at: string
+}
+
+/** One stored document. `text` is decoded as the reader decodes it, so that cell offsets fit; null where it is no text. */
+export interface DocumentAnswer {
+  readonly sha256: string
+  readonly url: string
+  readonly fetched_at: string
+  readonly content_type: string | null
+  readonly charset: string | null
+  readonly bytes: number
+  readonly text: string | null
+  readonly uses: readonly {
+    readonly report_id: number
+    readonly version: number
+    readonly agency_key: string
+    readonly agency: string
+    readonly year: number
+  }[]
+}
+
+export interface Tally {
+  /** Current reports by read status, duties by state. */
+  readonly reports: Readonly<Partial<Record<ReadStatus, number>>>
+  readonly duties: Readonly<Partial<Record<DutyState, number>>>
+}
+
+export interface Answers {
+  /** Resolves where the database answers; UnreachableError otherwise. */
+  readonly ready: () => Promise<void>
+  readonly tally: (today: string) => Promise<Tally>
+  readonly regions: () => Promise<readonly RegionAnswer[]>
+  readonly agency: (key: string) => Promise<AgencyAnswer | null>
+  readonly agencies: (filter: AgencyFilter, window: Window) => Promise<Slice<AgencyAnswer>>
+  readonly matrix: (filter: MatrixFilter, window: Window) => Promise<MatrixSlice>
+  readonly status: (filter: DutyFilter, window: Window) => Promise<Slice<DutyRow>>
+  readonly reports: (filter: ReportFilter, window: Window) => Promise<Slice<ReportSummary>>
+  /** A version, the current one unless named; null where there is none. */
+  readonly report: (id: number, version: number | null) => Promise<ReportAnswer | null>
+  readonly cells: (filter: CellFilter, window: Window) => Promise<Slice<CellAnswer>>
+  readonly measures: (filter: MeasureFilter, window: Window) => Promise<Slice<ComparisonPoint>>
+  readonly findings: (filter: FindingFilter, window: Window) => Promise<Slice<FindingAnswer>>
+  /** InputError on an unknown indicator. The agencies exist. */
+  readonly compare: (request: CompareRequest) => Promise<Comparison>
+  readonly portals: () => Promise<readonly PortalAnswer[]>
+  /** Newest first. */
+  readonly runs: (window: Window) => Promise<Slice<RunAnswer>>
+  readonly document: (sha256: string) => Promise<DocumentAnswer | null>
+}
+
+/** The archive of served bytes; NotFoundError where it has no such document. */
+export interface Archive {
+  readonly get: (sha256: string) => Promise<Uint8Array>
+}

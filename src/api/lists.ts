@@ -1,0 +1,195 @@
+/** The lists of /api/v1: the one table of them. */
+import { z } from '@hono/zod-openapi'
+import { checkedComparison } from './checked-comparison.ts'
+import { today } from './doors.ts'
+import { INDICATORS } from './indicators.ts'
+import { type ListRoute, listRoute } from './list-route.ts'
+import { PARAMETER } from './query.ts'
+import { AGENCY, CELL, DUTY, FINDING, INDICATOR, POINT, PORTAL, REGION, REPORT, RUN } from './schemas.ts'
+import { sliceOf } from './slices.ts'
+
+const { agency, date, oneOf, region, someOf, states, text, whole, words, years } = PARAMETER
+
+const READ_STATUSES = [
+  'complete',
+  'partial',
+  'needs_ocr',
+  'attachment_only',
+  'not_a_report',
+  'unreadable',
+] as const
+export const SEVERITIES = ['error', 'warning', 'info'] as const
+export const FINDING_STATES = ['fail', 'not_assessable', 'pass_with_blanks', 'pass'] as const
+const TABLES = ['t2', 't3', 't4', 'stat'] as const
+const MOST_ID = 2_147_483_647
+const place = { region: region.optional(), agency: agency.optional() }
+
+export const LISTS: readonly ListRoute[] = [
+  listRoute({
+    name: 'agencies',
+    summary: 'Bodies that must publish',
+    row: AGENCY,
+    filters: {
+      region: region.optional(),
+      kind: text('Kind of body').optional(),
+      q: text('Part of a name').optional(),
+    },
+    load: ({ answers }, query, window) =>
+      answers.agencies(
+        { region: query.region ?? null, kind: query.kind ?? null, q: query.q ?? null },
+        window,
+      ),
+  }),
+  listRoute({
+    name: 'regions',
+    summary: 'Regions with known bodies',
+    row: REGION,
+    filters: {},
+    load: async ({ answers }, _query, window) => sliceOf(await answers.regions(), window),
+  }),
+  listRoute({
+    name: 'indicators',
+    summary: 'Dictionary of figures: cells of the forms, computed sums, measures',
+    row: INDICATOR,
+    filters: {
+      table: oneOf([...TABLES, 'measure'], 'Table of the form, or measure').optional(),
+      era: text('Form that has it, such as era_2021').optional(),
+    },
+    load: async (_doors, query, window) =>
+      sliceOf(
+        INDICATORS.filter(
+          (one) =>
+            (query.table === undefined || one.table === query.table) &&
+            (query.era === undefined || one.eras.includes(query.era)),
+        ),
+        window,
+      ),
+  }),
+  listRoute({
+    name: 'reports',
+    summary: 'Current versions of reports',
+    row: REPORT,
+    filters: {
+      ...place,
+      years: years.optional(),
+      status: someOf(READ_STATUSES, 'How far the report was read').optional(),
+      era: text('Form it is written in, such as era_2021').optional(),
+    },
+    load: ({ answers }, query, window) =>
+      answers.reports({ ...where(query), status: query.status ?? null, era: query.era ?? null }, window),
+  }),
+  listRoute({
+    name: 'cells',
+    summary: 'Figures, one a row, each with its report and source',
+    row: CELL,
+    filters: {
+      ...place,
+      years: years.optional(),
+      report: whole('Report id', 1, MOST_ID).optional(),
+      table: oneOf(TABLES, 'Table of the form').optional(),
+      indicators: words.optional(),
+    },
+    load: ({ answers }, query, window) =>
+      answers.cells(
+        {
+          ...where(query),
+          report: query.report ?? null,
+          table: query.table ?? null,
+          indicators: query.indicators ?? null,
+        },
+        window,
+      ),
+  }),
+  listRoute({
+    name: 'measures',
+    summary: 'Ratios computed from the figures, with numerator, denominator and what limits them',
+    row: POINT,
+    filters: { ...place, years: years.optional(), measures: words.optional() },
+    load: ({ answers }, query, window) =>
+      answers.measures({ ...where(query), measures: query.measures ?? null }, window),
+  }),
+  listRoute({
+    name: 'status',
+    summary: 'Who has published, late, missing, unknown: one row a body and report year',
+    row: DUTY,
+    filters: { ...place, year: years.optional(), state: states.optional(), as_of: date.optional() },
+    load: (doors, query, window) =>
+      doors.answers.status(
+        {
+          ...where({ ...query, years: query.year }),
+          states: query.state ?? null,
+          asOf: query.as_of ?? null,
+          today: today(doors),
+        },
+        window,
+      ),
+  }),
+  listRoute({
+    name: 'findings',
+    summary: 'What the checks say of current reports',
+    row: FINDING,
+    filters: {
+      ...place,
+      year: years.optional(),
+      check: text('Check id').optional(),
+      severity: oneOf(SEVERITIES, 'Severity').optional(),
+      state: someOf(FINDING_STATES, 'Verdicts').optional(),
+    },
+    load: ({ answers }, query, window) =>
+      answers.findings(
+        {
+          ...where({ ...query, years: query.year }),
+          check: query.check ?? null,
+          severity: query.severity ?? null,
+          states: query.state ?? null,
+        },
+        window,
+      ),
+  }),
+  listRoute({
+    name: 'compare',
+    summary: 'Agencies side by side; rows are points, notes say what limits them',
+    row: POINT,
+    filters: { agencies: words, years, indicators: words },
+    beside: {
+      agencies: z.array(z.object({ key: z.string(), name: z.string() })),
+      years: z.array(z.number().int()),
+      indicators: z.array(
+        z.object({
+          id: z.string(),
+          label: z.string(),
+          unit: z.string(),
+          kind: z.enum(['indicator', 'measure']),
+          comparability: z.enum(['exact', 'near', 'partial', 'none']),
+        }),
+      ),
+      notes: z.array(z.object({ id: z.string(), message: z.string() })),
+    },
+    load: async (doors, query, window) => {
+      const { points, ...beside } = await checkedComparison(doors, query)
+      return { ...sliceOf(points, window), beside }
+    },
+  }),
+  listRoute({
+    name: 'portals',
+    summary: 'Sources and their health',
+    row: PORTAL,
+    filters: {},
+    load: async ({ answers }, _query, window) => sliceOf(await answers.portals(), window),
+  }),
+  listRoute({
+    name: 'runs',
+    summary: 'Crawls, newest first',
+    row: RUN,
+    filters: {},
+    load: ({ answers }, _query, window) => answers.runs(window),
+  }),
+]
+
+function where(query: {
+  region?: string | undefined
+  agency?: string | undefined
+  years?: number[] | undefined
+}) {
+  return { region: query.region ?? null, agency: query.agency ?? null, years: query.years ?? null }
+}

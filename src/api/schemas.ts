@@ -1,0 +1,251 @@
+/** Rows of the public surface as schemas: OpenAPI, CSV columns and tests are all read from here. */
+import { z } from '@hono/zod-openapi'
+import { DUTY_STATES } from '../domain/duty.ts'
+
+const int = () => z.number().int()
+const string = () => z.string()
+const nullable = () => z.string().nullable()
+const strings = () => z.array(z.string())
+const instant = () => z.string().openapi({ format: 'date-time' })
+const date = () => z.string().nullable().openapi({ format: 'date' })
+const cellKind = () => z.enum(['number', 'blank', 'not_applicable', 'text', 'image'])
+const readStatus = () =>
+  z.enum(['complete', 'partial', 'needs_ocr', 'attachment_only', 'not_a_report', 'unreadable'])
+const findingCount = () => z.object({ error: int(), warning: int() })
+
+export const AGENCY = z
+  .object({
+    key: string().describe('Stable key of the body'),
+    name: string(),
+    region_code: string(),
+    region: string(),
+    kind: string(),
+    parent_key: nullable(),
+    uscc: nullable().describe('统一社会信用代码'),
+    aliases: strings(),
+    valid_from: date(),
+    valid_to: date(),
+    learned: z.boolean().describe('True where no roster names the body'),
+  })
+  .openapi('Agency')
+
+export const REGION = z
+  .object({
+    code: string(),
+    name: string(),
+    level: string(),
+    parent_code: nullable(),
+    agencies: int().describe('Bodies directly in this region'),
+  })
+  .openapi('Region')
+
+export const INDICATOR = z
+  .object({
+    id: string(),
+    label_zh: string(),
+    label_en: string(),
+    unit: string(),
+    kind: z.enum(['cell', 'group', 'measure']),
+    table: string().describe('Table of the form, or `measure`'),
+    eras: strings().describe('Forms that have it'),
+    numerator: strings(),
+    denominator: strings(),
+    note: nullable(),
+  })
+  .openapi('Indicator')
+
+export const REPORT = z
+  .object({
+    id: int(),
+    version_id: int(),
+    version: int(),
+    versions: int(),
+    agency_key: string(),
+    agency: string(),
+    region: string(),
+    region_code: string(),
+    year: int().describe('Report year'),
+    era: nullable(),
+    scope: string(),
+    status: readStatus(),
+    reason: nullable(),
+    title: nullable(),
+    published_on: date(),
+    published_on_source: nullable(),
+    source_url: string(),
+    document_sha256: string(),
+    fetched_at: instant(),
+    first_seen_at: instant(),
+    withdrawn_on: date(),
+    findings: findingCount(),
+  })
+  .openapi('Report')
+
+export const CELL = z
+  .object({
+    report_id: int(),
+    version: int(),
+    agency_key: string(),
+    agency: string(),
+    region: string(),
+    region_code: string(),
+    year: int(),
+    era: nullable(),
+    scope: string(),
+    report_status: readStatus(),
+    table: string(),
+    id: string().describe('Indicator id'),
+    kind: cellKind(),
+    value: z.number().nullable().describe("In the indicator's unit; null unless kind is number"),
+    raw: string().describe('As printed'),
+    unit: string(),
+    unit_printed: nullable(),
+    note: nullable(),
+    source: z.object({
+      block: int(),
+      row: int().optional(),
+      col: int().optional(),
+      start: int().optional(),
+      end: int().optional(),
+    }),
+    source_url: string(),
+    document_sha256: string(),
+    fetched_at: instant(),
+  })
+  .openapi('Cell')
+
+export const POINT = z
+  .object({
+    agency_key: string(),
+    agency: string(),
+    year: int(),
+    indicator: string().describe('Indicator or measure id'),
+    value: z.number().nullable(),
+    kind: z.enum(['number', 'blank', 'not_applicable', 'text', 'image', 'computed', 'absent']),
+    unit: string(),
+    era: nullable(),
+    scope: nullable(),
+    notes: strings().describe('Ids of the notes that limit this figure'),
+    report_id: int().nullable(),
+    report_status: nullable(),
+    source_url: nullable(),
+    document_sha256: nullable(),
+    n: z.number().nullable().describe('Numerator of a measure'),
+    d: z.number().nullable().describe('Denominator of a measure'),
+  })
+  .openapi('Point')
+
+export const DUTY = z
+  .object({
+    agency_key: string(),
+    agency: string(),
+    region: string(),
+    year: int(),
+    due_on: date(),
+    due_basis: string(),
+    state: z.enum(DUTY_STATES as readonly [string, ...string[]]),
+    days_late: int().nullable(),
+    published_on: date(),
+    published_on_source: nullable(),
+    first_seen_at: instant().nullable(),
+    report_id: int().nullable(),
+    source_url: nullable(),
+    evidence: z.object({
+      last_checked_at: instant().nullable(),
+      last_success_at: instant().nullable(),
+      checked: z.array(z.object({ url: string(), status: string(), at: instant(), sha256: nullable() })),
+      health: string(),
+      reason: string(),
+    }),
+    findings: findingCount(),
+  })
+  .openapi('Duty')
+
+export const FINDING = z
+  .object({
+    check: string(),
+    key: string(),
+    state: z.enum(['pass', 'pass_with_blanks', 'fail', 'not_assessable']),
+    severity: z.enum(['error', 'warning', 'info']),
+    cells: strings(),
+    expected: z.number().nullable(),
+    actual: z.number().nullable(),
+    message: string(),
+    fingerprint: string(),
+    report_id: int(),
+    agency_key: string(),
+    agency: string(),
+    region: string(),
+    year: int(),
+    source_url: string(),
+  })
+  .openapi('Finding')
+
+export const PORTAL = z
+  .object({
+    id: string(),
+    name: string(),
+    region_code: string(),
+    family: string(),
+    base_url: string(),
+    health: z.enum(['ok', 'faulty', 'blocked', 'never']),
+    health_reason: nullable(),
+    last_checked_at: instant().nullable(),
+    last_success_at: instant().nullable(),
+    reports: int(),
+  })
+  .openapi('Portal')
+
+export const RUN = z
+  .object({
+    id: int(),
+    started_at: instant(),
+    finished_at: instant().nullable(),
+    outcome: z.enum(['running', 'ok', 'failed', 'interrupted']),
+    portals: z.array(
+      z.object({
+        portal_id: string(),
+        outcome: string(),
+        reason: nullable(),
+        seconds: z.number(),
+        failures: z.record(z.string(), int()),
+        listed: int(),
+        fetched: int(),
+        new: int(),
+        changed: int(),
+        unchanged: int(),
+        refused: int(),
+        unmatched: int(),
+        failed: int(),
+        bytes: int(),
+      }),
+    ),
+  })
+  .openapi('Run')
+
+/** One cell of the agency × year matrix, as a row of its own. */
+export const MATRIX_CELL = z.object({
+  agency_key: string(),
+  agency: string(),
+  region: string(),
+  kind: string(),
+  year: int(),
+  state: z.enum(DUTY_STATES as readonly [string, ...string[]]),
+  days_late: int().nullable(),
+  report_id: int().nullable(),
+  read_status: readStatus().nullable(),
+  findings: findingCount(),
+})
+
+export const PROBLEM = z
+  .object({
+    type: string(),
+    title: string(),
+    status: int(),
+    detail: string(),
+    instance: string(),
+    code: string(),
+    hint: string().optional(),
+    allowed: strings().optional(),
+  })
+  .openapi('Problem')

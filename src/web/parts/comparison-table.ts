@@ -1,0 +1,74 @@
+/** Figures side by side: one table an indicator, agencies down, years across; each number says its limits and its report. */
+import type { Comparison, ComparisonPoint } from '../../domain/comparison.ts'
+import { numberText, valueText } from '../figures.ts'
+import { agencyPath, cellAnchor, reportPath } from '../href.ts'
+import { type Html, html } from '../html.ts'
+import { CELL_KIND_WORDS, COMPARABILITY_WORDS, word } from '../words.ts'
+
+type Indicator = Comparison['indicators'][number]
+
+/** One table for each indicator. */
+export function comparisonTables(comparison: Comparison): Html {
+  const points = new Map(
+    comparison.points.map((point) => [pointKey(point.agency_key, point.year, point.indicator), point]),
+  )
+  const marks = new Map(comparison.notes.map((note, index) => [note.id, index + 1]))
+  return html`${comparison.indicators.map((indicator) => table(comparison, indicator, points, marks))}`
+}
+
+const pointKey = (agency: string, year: number, indicator: string) => `${agency} ${year} ${indicator}`
+
+function table(
+  comparison: Comparison,
+  indicator: Indicator,
+  points: ReadonlyMap<string, ComparisonPoint>,
+  marks: ReadonlyMap<string, number>,
+): Html {
+  return html`<div class="scroll" tabindex="0"><table class="compare" data-indicator="${indicator.id}"><caption>${indicator.label}（${word(indicator.unit)}）
+<span class="soft"><code>${indicator.id}</code>　${COMPARABILITY_WORDS[indicator.comparability]}</span></caption>
+<thead><tr><th scope="col">机构</th>${comparison.years.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
+<tbody>${comparison.agencies.map(
+    (agency) =>
+      html`<tr data-agency="${agency.key}"><th scope="row"><a href="${agencyPath(agency.key)}">${agency.name}</a></th>${comparison.years.map(
+        (year) => pointCell(points.get(pointKey(agency.key, year, indicator.id)), marks),
+      )}</tr>`,
+  )}</tbody></table></div>`
+}
+
+function pointCell(point: ComparisonPoint | undefined, marks: ReadonlyMap<string, number>): Html {
+  if (point === undefined) return html`<td class="num absent"><span title="没有这个数">—</span></td>`
+  const shown =
+    point.value === null
+      ? `${point.kind === 'blank' ? '∅ ' : ''}${CELL_KIND_WORDS[point.kind]}`
+      : valueText(point.value, point.unit)
+  const link =
+    point.report_id === null ? shown : html`<a href="${linkOf(point, point.report_id)}">${shown}</a>`
+  const parts =
+    point.n === null && point.d === null
+      ? ''
+      : html`<span class="small">${numberText(point.n)}／${numberText(point.d)}</span>`
+  const doubt =
+    point.report_status === null || point.report_status === 'complete'
+      ? ''
+      : html`<span class="small">◐ ${word(point.report_status)}</span>`
+  return html`<td class="num ${point.kind}">${point.kind === 'absent' && point.report_id === null ? html`<span title="没有报告或没有此格">缺</span>` : link}${point.notes.map(
+    (id) => html`<sup><a href="#note-${id}">${marks.get(id) ?? id}</a></sup>`,
+  )}${parts}${doubt}</td>`
+}
+
+/** A measure stands in no single cell: it leads to the report, an indicator to its cell. */
+function linkOf(point: ComparisonPoint, report: number): string {
+  if (point.kind === 'computed') return reportPath(report)
+  const table = point.indicator.includes('__')
+    ? 't3'
+    : /^(review|litigation)_/.test(point.indicator)
+      ? 't4'
+      : 't2'
+  return `${reportPath(report)}#${cellAnchor(table, point.indicator)}`
+}
+
+/** The notes in the order of their marks. */
+export function noteList(comparison: Comparison): Html | '' {
+  if (comparison.notes.length === 0) return ''
+  return html`<h2>可比性说明</h2><ol class="notes">${comparison.notes.map((note) => html`<li id="note-${note.id}">${note.message} <span class="soft"><code>${note.id}</code></span></li>`)}</ol>`
+}

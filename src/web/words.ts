@@ -1,0 +1,115 @@
+/** Chinese words for the ids of the public surface. An id without a word is shown as itself, never guessed. */
+import type { CellKind } from '../domain/cell.ts'
+import type { Comparability } from '../domain/comparison.ts'
+import type { DutyState } from '../domain/duty.ts'
+import type { FindingState, Severity } from '../domain/finding.ts'
+
+/** Symbol and word: a state is never told by colour alone. */
+export const STATE_MARKS: Readonly<Record<DutyState, { symbol: string; word: string }>> = {
+  on_time: { symbol: '✓', word: '按时' },
+  late: { symbol: '◷', word: '逾期' },
+  missing: { symbol: '✗', word: '未见发布' },
+  unknown: { symbol: '?', word: '不能判断' },
+  held: { symbol: '‖', word: '待人工' },
+  not_due: { symbol: '·', word: '未到期' },
+  exempt: { symbol: '–', word: '免除' },
+}
+
+export const SEVERITY_MARKS: Readonly<Record<Severity, { symbol: string; word: string }>> = {
+  error: { symbol: '✗', word: '错误' },
+  warning: { symbol: '▲', word: '警告' },
+  info: { symbol: 'i', word: '提示' },
+}
+
+export const FINDING_STATE_WORDS: Readonly<Record<FindingState, string>> = {
+  fail: '不符',
+  not_assessable: '无法核对',
+  pass_with_blanks: '空白按 0 试算相符',
+  pass: '相符',
+}
+
+export const CELL_KIND_WORDS: Readonly<Record<CellKind | 'computed' | 'absent', string>> = {
+  number: '数字',
+  blank: '空白',
+  not_applicable: '不适用',
+  text: '文字',
+  image: '图片',
+  computed: '算得',
+  absent: '无此格',
+}
+
+export const COMPARABILITY_WORDS: Readonly<Record<Comparability, string>> = {
+  exact: '可直接比较',
+  near: '口径相近',
+  partial: '部分可比',
+  none: '不可比',
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  complete: '完整读出',
+  partial: '部分读出',
+  needs_ocr: '扫描件，待识别',
+  attachment_only: '仅有附件',
+  not_a_report: '不是年度报告',
+  unreadable: '无法读取',
+  own: '本机关',
+  government_organ: '政府机关本级',
+  regional_summary: '本行政区域汇总',
+  system_summary: '系统汇总',
+  district_summary: '关区汇总',
+  department_with_subordinates: '部门及下属',
+  era_2021: '2021 年版格式',
+  era_2019: '2019 年试行格式',
+  era_2014: '2014 年统计表',
+  local_2008: '地方统计报表',
+  narrative: '无表格',
+  label: '页面发布日期',
+  meta: '页面元数据',
+  list: '栏目列表',
+  url: '网址',
+  signature: '落款',
+  written: '成文日期',
+  text: '正文',
+  unknown: '不明',
+  ok: '正常',
+  faulty: '异常',
+  blocked: '被拒',
+  never: '从未采集',
+  running: '进行中',
+  failed: '失败',
+  interrupted: '中断',
+  piece: '件',
+  item: '项',
+  decision: '件',
+  case: '件',
+  wan_yuan: '万元',
+  yuan: '元',
+  yuan_or_wan_yuan: '元或万元',
+  ratio: '%',
+  unknown_row: '未认出的行',
+  unknown_column: '未认出的列',
+  duplicate: '重复',
+  doubtful: '存疑',
+  local: '地方增设',
+  unclaimed_table: '未认领的表格',
+  t2: '表二　主动公开',
+  t3: '表三　依申请公开',
+  t4: '表四　复议、诉讼',
+  stat: '统计表',
+  measure: '指标（算得）',
+}
+
+/** The word for an id, or the id itself. */
+export const word = (id: string | null | undefined): string => (id == null ? '—' : (WORDS[id] ?? id))
+
+const CHECKS: Readonly<Record<string, string>> = {
+  t3_balance: '表三：新收＋上年结转＝办理总计＋结转下年',
+  t3_outcome_sum: '表三：办理总计＝各项办理结果之和',
+  t3_row_total: '表三：总计列＝各类申请人之和',
+  t4_total: '表四：总计＝维持＋纠正＋其他＋未审结',
+  x_carry: '跨年：上年结转＝上一年度报告的结转下年',
+  hidden_duplicate: '页面藏有不同的副本',
+}
+
+/** A check in plain words, with its id for those who search by it. */
+export const checkWords = (id: string): string => CHECKS[id] ?? id
