@@ -1,0 +1,40 @@
+/**
+ * What a check is. A check is one file and one line in `index.ts`; sums that belong to a form are rows of that form and
+ * need no code at all. Law kept here: a check states what the agency printed, it never corrects a figure.
+ */
+import type { Finding } from '../domain/finding.ts'
+import type { Equation, Format } from '../domain/format.ts'
+import type { Report } from '../domain/report.ts'
+
+/** What the checks of one report look at. */
+export type CheckedReport = Pick<Report, 'era' | 'year' | 'cells' | 'status'>
+
+/** What the checks of two years look at. */
+export type YearReport = Pick<Report, 'era' | 'year' | 'scope' | 'cells'>
+
+/** A finding before its fingerprint is known. */
+export type Verdict = Omit<Finding, 'fingerprint'>
+
+/** One equation of a form with what it says of a report. */
+export interface JudgedEquation {
+  readonly equation: Equation
+  readonly verdict: Verdict
+}
+
+export interface ReportCheck {
+  /** Also the id in findings. */
+  readonly id: string
+  readonly title: string
+  readonly needs: 'report'
+  /** `format` is null where the report's era has no form. */
+  readonly run: (report: CheckedReport, format: Format | null) => readonly Verdict[]
+}
+
+export interface YearCheck {
+  readonly id: string
+  readonly title: string
+  readonly needs: 'previous-year'
+  readonly run: (current: YearReport, previous: YearReport) => readonly Verdict[]
+}
+
+export type Check = ReportCheck | YearCheck

@@ -1,0 +1,67 @@
+/** Every check of the product, by hand: a new one is one file and one line here, or only a row in `parsers/formats`. */
+import { formatOf } from '../../parsers/formats/index.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { Check, CheckedReport, ReportCheck, Verdict, YearCheck, YearReport } from './check.ts'
+import { equationCheck } from './equation-check.ts'
+import { eraCurrent } from './era-current.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { nonnegativeInteger } from './nonnegative-integer.ts'
+import { xCarry } from './x-carry.ts'
+import { xInForce } from './x-in-force.ts'
+import { xItems } from './x-items.ts'
+import { xPending } from './x-pending.ts'
+import { xUnitJump } from './x-unit-jump.ts'
+
+export type { CheckedReport, YearReport } from './check.ts'
+export { suspectReading } from './suspect-reading.ts'
+
+const REPORT_CHECKS: readonly ReportCheck[] = [
+  equationCheck('t3_balance', '一 + 二 = 三（七） + 四, for each column'),
+  equationCheck('t3_outcome_sum', '（七）总计 is the sum of all outcomes, for each column'),
+  equationCheck('t3_row_total', '总计 is the sum of the six kinds of applicant, for each row'),
+  equationCheck('t4_total', '总计 is the sum of the four results, for each kind of case'),
+  equationCheck('t2_in_force_bound', 'Documents in force are at least those issued less those repealed'),
+  equationCheck('t2_stock_bound', 'Documents public are at least those newly published'),
+  equationCheck('t2_published_not_more_than_made', 'Documents newly published are at most those newly made'),
+  equationCheck('t2_items_not_negative', 'Items of last year and their change are not negative together'),
+  nonnegativeInteger,
+  eraCurrent,
+]
+
+const YEAR_CHECKS: readonly YearCheck[] = [xCarry, xInForce, xItems, xPending, xUnitJump]
+
+/** All checks, in the order in which their findings are listed. */
+export const CHECKS: readonly Check[] = [...REPORT_CHECKS, ...YEAR_CHECKS]
+
+/** Whom the findings are about. Without both no fingerprint is given: a file alone is not yet anybody's report. */
+export interface CheckContext {
+  readonly agency_key?: string | null
+  /** Report year; that of the report where it is not given. */
+  readonly year?: number | null
+}
+
+/** Every check that needs one report. A report without a form yields only what its era allows, often nothing. */
+export function checkReport(report: CheckedReport, context: CheckContext = {}): readonly Finding[] {
+  const format = formatOf(report.era) ?? null
+  const dated = context.year === undefined ? report : { ...report, year: context.year }
+  return REPORT_CHECKS.flatMap((check) => check.run(dated, format)).map((verdict) =>
+    marked(verdict, dated, context),
+  )
+}
+
+/** Every check between a body's report and its report of the year before. */
+export function checkYears(
+  current: YearReport,
+  previous: YearReport,
+  context: CheckContext = {},
+): readonly Finding[] {
+  return YEAR_CHECKS.flatMap((check) => check.run(current, previous)).map((verdict) =>
+    marked(verdict, current, context),
+  )
+}
+
+function marked(verdict: Verdict, report: { readonly year: number | null }, context: CheckContext): Finding {
+  const year = context.year ?? report.year
+  if (context.agency_key === undefined || context.agency_key === null || year === null) return verdict
+  return { ...verdict, fingerprint: fingerprintOf(verdict, context.agency_key, year) }
+}

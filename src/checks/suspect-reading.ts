@@ -1,0 +1,116 @@
+/**
+ * Whether failures look like our own reading rather than the agency's arithmetic. Law kept here: a wrong sum of one or
+ * two figures is the agency's and stays `complete`; failures that come in the patterns of a shifted or mixed-up table
+ * take `complete` back, because a wrong number in a complete report is the worst defect there is.
+ */
+import { formatOf, T3_COLUMN_IDS, T3_ROW_IDS } from '../../parsers/formats/index.ts'
+import type { Finding } from '../domain/finding.ts'
+import type { CheckedReport } from './check.ts'
+import { cellIndex } from './form-cells.ts'
+
+/** One wrong figure breaks three sums at most, so from four on more than one figure is wrong. */
+const FEWEST_FAILURES = 4
+const SHARE_OF_FAILURES = 1 / 3
+
+/** Nothing that is counted in a report comes near it. */
+const LARGEST_COUNT = 1e9
+
+/** 总计 may lawfully equal the column beside it: it does where only one kind of applicant asked. */
+const APPLICANTS = T3_COLUMN_IDS.filter((id) => id !== 'total')
+
+/** Reasons to doubt our reading, each one sentence; empty where the failures look like the agency's. */
+export function suspectReading(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
+  return [
+    ...manyFailures(findings),
+    ...everyRow(findings),
+    ...casesMoved(findings),
+    ...equalNeighbours(report, findings),
+    ...figuresMoved(report, findings),
+    ...impossibleValues(report, findings),
+  ]
+}
+
+function isRequestSum({ check }: Finding): boolean {
+  return check === 't3_balance' || check === 't3_outcome_sum' || check === 't3_row_total'
+}
+
+function manyFailures(findings: readonly Finding[]): readonly string[] {
+  const assessed = findings.filter((finding) => isRequestSum(finding) && finding.state !== 'not_assessable')
+  const failed = assessed.filter(({ state }) => state === 'fail').length
+  if (failed < FEWEST_FAILURES || failed <= assessed.length * SHARE_OF_FAILURES) return []
+  return [
+    `${failed} of ${assessed.length} sums of table three fail together, as when a table is read out of place`,
+  ]
+}
+
+/** Columns add up and no row does: the columns do not stand under their own heads. */
+function everyRow(findings: readonly Finding[]): readonly string[] {
+  const columns = findings.filter(({ check }) => check === 't3_balance' || check === 't3_outcome_sum')
+  const rows = findings.filter(
+    ({ check, actual, expected }) =>
+      check === 't3_row_total' && ((actual ?? 0) !== 0 || (expected ?? 0) !== 0),
+  )
+  const all = rows.length >= FEWEST_FAILURES && rows.every(({ state }) => state === 'fail')
+  if (!all || columns.some(({ state }) => state === 'fail')) return []
+  return [`all ${rows.length} rows of table three with figures miss their total while every column adds up`]
+}
+
+function casesMoved(findings: readonly Finding[]): readonly string[] {
+  const failed = findings.filter(({ check, state }) => check === 't4_total' && state === 'fail').length
+  return failed >= 2
+    ? [`${failed} of 3 totals of table four fail together, as when its row is read out of place`]
+    : []
+}
+
+/** The figures of one column, row by row; null where the column has none above 0 or any cell is no number. */
+function columnOf(report: CheckedReport, column: string): readonly (number | null)[] {
+  const cells = cellIndex(report.cells)
+  return T3_ROW_IDS.map((row) => cells.get(`t3:${row}__${column}`)?.value ?? null)
+}
+
+function equalNeighbours(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
+  if (!findings.some((finding) => isRequestSum(finding) && finding.state === 'fail')) return []
+  return APPLICANTS.slice(1).flatMap((column, index) => {
+    const neighbour = APPLICANTS[index] ?? column
+    const figures = columnOf(report, column)
+    const others = columnOf(report, neighbour)
+    const filled = figures.filter((value) => value !== null && value !== 0).length
+    const same = figures.every((value, row) => value === others[row])
+    return same && filled >= 3 ? [`column ${column} of table three equals its neighbour ${neighbour}`] : []
+  })
+}
+
+/** Two neighbouring columns are off by opposite amounts, and one row read a column to the side explains both. */
+function figuresMoved(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
+  const off = new Map(
+    findings
+      .filter(({ check, state }) => check === 't3_outcome_sum' && state === 'fail')
+      .map(({ key, actual, expected }) => [key, (actual ?? 0) - (expected ?? 0)] as const),
+  )
+  return T3_COLUMN_IDS.slice(1).flatMap((column, index) => {
+    const neighbour = T3_COLUMN_IDS[index] ?? column
+    const [here, there] = [off.get(column), off.get(neighbour)]
+    if (here === undefined || there === undefined || here + there !== 0) return []
+    const figures = columnOf(report, column)
+    const rows = columnOf(report, neighbour).flatMap((value, row) =>
+      (value ?? 0) - (figures[row] ?? 0) === here ? [T3_ROW_IDS[row] ?? ''] : [],
+    )
+    return rows.length === 1 ? [`the figures of row ${rows[0]} seem to stand one column to the side`] : []
+  })
+}
+
+function impossibleValues(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
+  const refused = findings.filter(({ check, state }) => check === 'nonnegative_integer' && state === 'fail')
+  const counts = new Set(
+    formatOf(report.era)?.tables.flatMap((table) =>
+      table.cells.filter(({ value_type }) => value_type === 'integer').map(({ id }) => `${table.id}:${id}`),
+    ),
+  )
+  const huge = report.cells.filter(
+    ({ table, id, value }) => counts.has(`${table}:${id}`) && (value ?? 0) > LARGEST_COUNT,
+  )
+  return [
+    ...refused.map(({ message }) => `an impossible figure: ${message}`),
+    ...huge.map(({ id, value }) => `an impossible figure: ${id} is ${value}`),
+  ]
+}

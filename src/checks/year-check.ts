@@ -1,0 +1,118 @@
+/**
+ * Equations between two years of one body. Law kept here: only the report of the year before, of the same known scope,
+ * in forms that both have the cells, is compared; everything else is `not_assessable` with the reason.
+ */
+
+import { formatOf } from '../../parsers/formats/index.ts'
+import type { TableId } from '../domain/cell.ts'
+import type { Severity } from '../domain/finding.ts'
+import type { Equation, Era } from '../domain/format.ts'
+import type { Verdict, YearCheck, YearReport } from './check.ts'
+import { cellIndex, labelIndex } from './form-cells.ts'
+import { judge, type Operand } from './judge.ts'
+
+export interface YearTerm {
+  readonly year: 'current' | 'previous'
+  readonly cell: string
+  readonly sign: 1 | -1
+}
+
+export interface YearEquation {
+  readonly key: string
+  readonly table: TableId
+  readonly op: Equation['op']
+  readonly left: readonly YearTerm[]
+  readonly right: readonly YearTerm[]
+  readonly severity: Severity
+}
+
+interface YearCheckRows {
+  readonly id: string
+  readonly title: string
+  /** Forms that have the cells of both sides. */
+  readonly eras: readonly Era[]
+  readonly equations: readonly YearEquation[]
+}
+
+/** The cell of this year's report. */
+export function now(cell: string, sign: 1 | -1 = 1): YearTerm {
+  return { year: 'current', cell, sign }
+}
+
+/** The cell of the report of the year before. */
+export function before(cell: string): YearTerm {
+  return { year: 'previous', cell, sign: 1 }
+}
+
+/** A year check that is nothing but equations. */
+export function yearCheck({ id, title, eras, equations }: YearCheckRows): YearCheck {
+  return {
+    id,
+    title,
+    needs: 'previous-year',
+    run: (current, previous) => {
+      const obstacle = obstacleBetween(current, previous) ?? eraObstacle(eras, current, previous)
+      const resolve = resolver(current, previous)
+      return equations.map((equation) => verdictOf(id, equation, obstacle, resolve))
+    },
+  }
+}
+
+/** Why two reports cannot be set against each other at all; null where they can. */
+export function obstacleBetween(current: YearReport, previous: YearReport): string | null {
+  if (current.year === null || previous.year === null) return 'a report year is not known'
+  if (previous.year !== current.year - 1) return `${previous.year} is not the year before ${current.year}`
+  if (current.scope === 'unknown' || previous.scope === 'unknown') return 'the scope of a report is not known'
+  if (current.scope !== previous.scope) return `the scope changed from ${previous.scope} to ${current.scope}`
+  return null
+}
+
+function eraObstacle(eras: YearCheckRows['eras'], current: YearReport, previous: YearReport): string | null {
+  if (current.era === null || !eras.includes(current.era)) return `the form ${current.era} has no such cells`
+  if (previous.era === null || !eras.includes(previous.era)) {
+    return `the form ${previous.era} of the year before has no such cells`
+  }
+  return null
+}
+
+type Resolve = (table: TableId, term: YearTerm) => Operand
+
+/** Cells of the year before carry their year in the finding: `2022:carried_out__total`. */
+function resolver(current: YearReport, previous: YearReport): Resolve {
+  const years = {
+    current: { cells: cellIndex(current.cells), labels: labelIndex(formatOf(current.era) ?? null), mark: '' },
+    previous: {
+      cells: cellIndex(previous.cells),
+      labels: labelIndex(formatOf(previous.era) ?? null),
+      mark: `${previous.year ?? 'previous'}:`,
+    },
+  }
+  return (table, { year, cell, sign }) => {
+    const { cells, labels, mark } = years[year]
+    const key = `${table}:${cell}`
+    return { id: `${mark}${cell}`, sign, label: `${mark}${labels.get(key) ?? cell}`, cell: cells.get(key) }
+  }
+}
+
+function verdictOf(
+  check: string,
+  equation: YearEquation,
+  obstacle: string | null,
+  resolve: Resolve,
+): Verdict {
+  const left = equation.left.map((term) => resolve(equation.table, term))
+  const right = equation.right.map((term) => resolve(equation.table, term))
+  const cells = [...left, ...right].map(({ id }) => id)
+  const base = { check, key: equation.key, severity: equation.severity, cells }
+  if (obstacle !== null) {
+    return {
+      ...base,
+      state: 'not_assessable',
+      expected: null,
+      actual: null,
+      message: `cannot be assessed: ${obstacle}`,
+    }
+  }
+  const { state, left: actual, right: expected, message } = judge(left, equation.op, right)
+  return { ...base, state, expected, actual, message }
+}
