@@ -6,6 +6,7 @@ import {
   CONTRADICTION,
   LATE,
   MISSING,
+  OLD_FORM,
   type PrintedCell,
   REVISED,
   type Revision,
@@ -36,6 +37,8 @@ export interface GroundTruth {
   readonly late: readonly (BodyYear & { readonly days: number })[]
   /** Every equation that does not hold, and the one text that contradicts its table. */
   readonly broken: readonly (BodyYear & { readonly check: string; readonly key: string })[]
+  /** Reports for years from 2021 that still use the form of 2019. */
+  readonly oldForm: readonly BodyYear[]
   /** The report that revision 2 changes, and the cells that change. */
   readonly revised: BodyYear & { readonly cells: readonly string[] }
 }
@@ -72,6 +75,7 @@ export function groundTruth(revision: Revision = 1): GroundTruth {
       { ...bodyYear(CARRY_BREAK), check: 'x_carry', key: 'total' },
       { ...bodyYear(CONTRADICTION), check: 'n_new_requests', key: 'new_requests' },
     ],
+    oldForm: OLD_FORM.years.map((year) => bodyYear({ id: OLD_FORM.id, year })),
     revised: { ...bodyYear(REVISED), cells: Object.keys(REVISED.by) },
   }
 }
