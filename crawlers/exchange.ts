@@ -1,0 +1,142 @@
+/**
+ * One address asked politely: its platform's turn, the host's pauses, back-off and retries, cookies, and a judgement
+ * on whether what came is an answer. Redirects and robots.txt are the caller's.
+ */
+import { hash } from 'node:crypto'
+import { AppError, NotFoundError, TransportError } from '../src/domain/errors.ts'
+import type { AddressBook } from './address.ts'
+import type { FetchSite } from './allowed-url.ts'
+import { answerFault } from './answer-fault.ts'
+import type { Clock } from './clock.ts'
+import type { Cookies } from './cookies.ts'
+import { doubtfulEnd } from './doubtful-end.ts'
+import type { FetchCaps } from './fetch-caps.ts'
+import type { HostHealth } from './host-health.ts'
+import type { Platforms } from './platform.ts'
+import { backoff, mayRetry, retryAfter } from './retry.ts'
+import type { Answer, Transport } from './transport.ts'
+
+/** One thing that happened, for the log: what, where, and the facts. */
+export type FetchLog = (event: string, facts: Readonly<Record<string, unknown>>) => void
+
+export interface ExchangeParts {
+  readonly caps: FetchCaps
+  readonly clock: Clock
+  readonly addresses: AddressBook
+  readonly transport: Transport
+  readonly platforms: Platforms
+  readonly health: HostHealth
+  readonly cookies: Cookies
+  readonly log: FetchLog
+  readonly signal: AbortSignal
+}
+
+export interface Question {
+  readonly url: URL
+  readonly site: FetchSite
+  readonly headers: Readonly<Record<string, string>>
+  /** Crawl-delay of the host; the slower of it and the portal's own rate holds. */
+  readonly delay_ms: number
+}
+
+/** Sends until an answer stands or the tries are used up. Throws AppError. */
+export async function exchange(question: Question, parts: ExchangeParts): Promise<Answer> {
+  const { url } = question
+  const doubted = new Set<string>()
+  for (let tries = 1; ; tries++) {
+    const cookie = parts.cookies.header(url)
+    const { answer, fault } = await tryOnce(question, cookie, doubted, parts)
+    if (fault === null && answer !== null) {
+      parts.health.succeeded(url)
+      return answer
+    }
+    if (fault === null)
+      throw new TransportError('no_answer', `${url.href}: no answer`, { context: { url: url.href } })
+    const gotCookie = /^http_40[13]$/.test(fault.code) && tries === 1 && parts.cookies.header(url) !== cookie
+    if (!gotCookie && !mayRetry(fault, tries, parts.caps)) throw giveUp(question, fault, tries, parts)
+    await waitBeforeRetry(question, answer, fault, tries, parts)
+  }
+}
+
+interface Outcome {
+  readonly answer: Answer | null
+  readonly fault: AppError | null
+}
+
+async function tryOnce(
+  question: Question,
+  cookie: string,
+  doubted: Set<string>,
+  parts: ExchangeParts,
+): Promise<Outcome> {
+  const { url } = question
+  try {
+    const answer = await takeTurn(question, cookie, parts)
+    parts.cookies.store(url, answer.setCookies)
+    return { answer, fault: answerFault(url, answer) ?? cutFault(url, answer, doubted) }
+  } catch (error) {
+    if (error instanceof AppError) return { answer: null, fault: error }
+    throw error
+  }
+}
+
+/** Waits for the host and the platform. A pause that began while we stood in the queue sends us out of it again. */
+async function takeTurn(question: Question, cookie: string, parts: ExchangeParts): Promise<Answer> {
+  const { url, site, headers, delay_ms } = question
+  const allowPrivate = site.allow_private_network
+  const { requests_per_second, concurrency } = site.politeness
+  const pace = { interval_ms: Math.max(1_000 / requests_per_second, delay_ms), concurrency }
+  const sent = cookie === '' ? headers : { ...headers, cookie }
+  for (;;) {
+    parts.health.check(url)
+    await parts.health.rest(url)
+    const addresses = await parts.addresses.find(url.hostname, allowPrivate)
+    const answer = await parts.platforms.run(url, addresses, pace, async () => {
+      parts.health.check(url)
+      return parts.health.isPaused(url) ? null : parts.transport.send(url, sent, allowPrivate)
+    })
+    if (answer !== null) return answer
+  }
+}
+
+/** A page that stops before its end is taken only when it comes a second time, the same, and ends with a tag. */
+function cutFault(url: URL, answer: Answer, doubted: Set<string>): AppError | null {
+  const doubt = doubtfulEnd(answer)
+  if (doubt === null) return null
+  const key = hash('sha256', answer.bytes)
+  if (doubt.endsWithTag && doubted.has(key)) return null
+  doubted.add(key)
+  return new TransportError(
+    'truncated',
+    `${url.href}: the page breaks off after ${answer.bytes.length} bytes`,
+    {
+      context: { url: url.href },
+    },
+  )
+}
+
+function giveUp({ url }: Question, fault: AppError, tries: number, { health, log }: ExchangeParts): AppError {
+  if (fault instanceof NotFoundError) health.succeeded(url)
+  else if (health.failed(url, fault))
+    log('host_given_up', { url: url.href, host: url.host, code: fault.code })
+  log('failed', { url: url.href, code: fault.code, tries })
+  return fault
+}
+
+async function waitBeforeRetry(
+  { url }: Question,
+  answer: Answer | null,
+  fault: AppError,
+  tries: number,
+  { caps, clock, health, log, signal }: ExchangeParts,
+): Promise<void> {
+  const wish = answer === null ? null : retryAfter(answer.headers, clock.now())
+  const own = backoff(tries, caps, clock.random())
+  const wait = wish === null ? own : Math.max(wish, Math.min(own, caps.backoff_ms))
+  log('retry', { url: url.href, code: fault.code, tries, wait_ms: Math.round(wait), asked: wish !== null })
+  if (wish !== null || fault.code === 'http_429' || fault.code === 'http_503') {
+    health.pause(url, wait)
+    return
+  }
+  await clock.sleep(wait, signal)
+}

@@ -1,0 +1,17 @@
+/**
+ * Any list that stands in the page itself: rows of a link and a date, further pages as `stem_N.html` or behind a "next
+ * page" link. Static Ucap lists and hand-made sites are read this way.
+ */
+import type { Family, Page, Recognition } from '../family.ts'
+import { readListLinks } from '../list-links.ts'
+import { listStatic } from '../static-listing.ts'
+
+export const staticList: Family = { id: 'static-list', recognise, list: listStatic }
+
+function recognise(page: Page): Recognition {
+  const { items, below, next } = readListLinks(page.html, page.url, page.url)
+  if (next === 'script') return { sure: 'no', why: 'further pages are fetched by script' }
+  if (items.length > 0) return { sure: 'maybe', why: `${items.length} list rows in the page itself` }
+  if (below.length > 0) return { sure: 'maybe', why: `${below.length} sub-columns below the page` }
+  return { sure: 'no', why: 'no list rows in the page itself' }
+}

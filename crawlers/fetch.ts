@@ -1,0 +1,257 @@
+/**
+ * The polite fetcher. Only hosts the portal names, checked again after every redirect and every name look-up; robots
+ * kept; one pace a platform; bounded in size, time, hops and tries. What comes back is a whole answer or an error
+ * that says why not: half a page, a challenge or an empty shell never leaves here as a document.
+ */
+import { hash } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
+import type { FetchedDocument } from '../src/domain/document.ts'
+import { BlockedError, NotFoundError, TransportError } from '../src/domain/errors.ts'
+import { createAddressBook, type Resolve } from './address.ts'
+import { allowedUrl, type FetchSite } from './allowed-url.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { ACCEPT_ENCODING } from './content-decoding.ts'
+import { createCookies } from './cookies.ts'
+import { type ExchangeParts, exchange, type FetchLog } from './exchange.ts'
+import { DEFAULT_CAPS, type FetchCaps } from './fetch-caps.ts'
+import { createHostHealth } from './host-health.ts'
+import { notAPage } from './not-a-page.ts'
+import { createPlatforms } from './platform.ts'
+import { createRobotsGate, ROBOT, type RobotsAnswer, type RobotsGate } from './robots.ts'
+import { type Answer, createTransport } from './transport.ts'
+
+export interface FetchRequest {
+  readonly url: string
+  readonly portal: FetchSite
+  /** Absolute; some servers give a file only to visitors of its page. */
+  readonly referer?: string
+  readonly conditional?: { readonly etag?: string; readonly last_modified?: string }
+  /** Files may also come from the portal's attachment_hosts. */
+  readonly attachment?: boolean
+}
+
+export interface NotModified {
+  readonly not_modified: true
+  readonly url: string
+  /** ISO instant. */
+  readonly fetched_at: string
+}
+
+export interface Fetcher {
+  /**
+   * Throws TransportError (retry later), BlockedError (not ours to have, or a challenge), NotFoundError; each with a
+   * code and `context.url`. `bytes` have transfer and content encoding undone and are otherwise as served.
+   */
+  readonly fetch: (request: FetchRequest) => Promise<FetchedDocument | NotModified>
+  /** Ends every wait and connection; requests under way fail with `closed`. */
+  readonly close: () => Promise<void>
+}
+
+export interface FetcherOptions {
+  /** E-mail or page of the operator, shown to every server. */
+  readonly contact?: string | null
+  readonly log?: FetchLog
+  readonly clock?: Clock
+  readonly caps?: Partial<FetchCaps>
+  readonly resolve?: Resolve
+}
+
+const VERSION = '0.1'
+
+/** `nianbao/0.1 (+contact)`. */
+export function userAgent(contact: string | null | undefined): string {
+  const shown = (contact ?? '').replace(/[^\x20-\x7e]|[()]/g, '').trim()
+  return shown === '' ? `${ROBOT}/${VERSION}` : `${ROBOT}/${VERSION} (+${shown})`
+}
+
+interface Engine extends ExchangeParts {
+  readonly robots: RobotsGate
+  readonly agent: string
+}
+
+export function createFetcher(options: FetcherOptions = {}): Fetcher {
+  const ended = new AbortController()
+  const engine = assemble(options, ended.signal)
+  return {
+    fetch: async (request) => {
+      try {
+        ended.signal.throwIfAborted()
+        return await fetchDocument(request, engine)
+      } catch (error) {
+        throw ended.signal.aborted ? ended.signal.reason : error
+      }
+    },
+    close: async () => {
+      ended.abort(new TransportError('closed', 'the fetcher was closed'))
+      await engine.transport.close()
+    },
+  }
+}
+
+function assemble(options: FetcherOptions, signal: AbortSignal): Engine {
+  setMaxListeners(0, signal)
+  const caps = { ...DEFAULT_CAPS, ...options.caps }
+  const clock = options.clock ?? systemClock
+  const log = options.log ?? (() => undefined)
+  const addresses = createAddressBook(clock.now, options.resolve)
+  const transport = createTransport({
+    caps,
+    addresses,
+    onBytes: byteBudget(caps.run_bytes),
+    onLenient: (url) => log('lenient', { url: url.href }),
+  })
+  return {
+    caps,
+    clock,
+    log,
+    signal,
+    addresses,
+    transport,
+    platforms: createPlatforms(clock, caps.max_wait_ms, signal),
+    health: createHostHealth(clock, caps, signal),
+    cookies: createCookies(),
+    robots: createRobotsGate(clock, caps),
+    agent: userAgent(options.contact),
+  }
+}
+
+function byteBudget(budget: number | null): (count: number) => void {
+  let read = 0
+  return (count) => {
+    read += count
+    if (budget !== null && read > budget) {
+      throw new TransportError('byte_budget', `the run has read its ${budget} bytes`)
+    }
+  }
+}
+
+async function fetchDocument(request: FetchRequest, engine: Engine): Promise<FetchedDocument | NotModified> {
+  const { portal, conditional } = request
+  const { url, answer } = await follow(request.url, request, engine, portal.robots === 'respect')
+  const fetched_at = new Date(engine.clock.now()).toISOString()
+  if (answer.status === 304) {
+    if (conditional) return { not_modified: true, url: request.url, fetched_at }
+    throw new TransportError('http_304', `${url.href} answered 304 to a request without conditions`, {
+      context: { url: url.href, status: 304 },
+    })
+  }
+  const document: FetchedDocument = {
+    url: request.url,
+    final_url: url.href,
+    status: answer.status,
+    headers: answer.headers,
+    bytes: answer.bytes,
+    sha256: hash('sha256', answer.bytes),
+    fetched_at,
+  }
+  refuseNoPage(document)
+  return document
+}
+
+interface Arrived {
+  readonly url: URL
+  readonly answer: Answer
+}
+
+/** Follows redirects and redirect shells by hand; every hop passes the allow-list, and robots where they are kept. */
+async function follow(
+  start: string,
+  request: FetchRequest,
+  engine: Engine,
+  robots: boolean,
+): Promise<Arrived> {
+  const visited = new Set<string>()
+  let url = allowedUrl(start, undefined, request.portal, request.attachment === true)
+  for (let hops = 0; ; hops++) {
+    noteVisit(url, engine, visited, start)
+    const delay_ms = robots ? await askRobots(url, request, engine) : 0
+    const headers = requestHeaders(request, engine.agent)
+    const answer = await exchange({ url, site: request.portal, headers, delay_ms }, engine)
+    const target = redirectTarget(answer, url)
+    if (target === null) return { url, answer }
+    if (hops >= engine.caps.redirects) {
+      throw new TransportError(
+        'too_many_redirects',
+        `${start}: more than ${engine.caps.redirects} redirects`,
+        {
+          context: { url: start, last: url.href },
+        },
+      )
+    }
+    const next = allowedUrl(target, url.href, request.portal, request.attachment === true)
+    engine.log('redirect', { url: url.href, to: next.href, status: answer.status })
+    url = next
+  }
+}
+
+/** The same address twice is a loop, unless a cookie has come meanwhile: some servers set one and send you back. */
+function noteVisit(url: URL, engine: Engine, visited: Set<string>, start: string): void {
+  const key = `${url.href}\n${engine.cookies.header(url)}`
+  if (visited.has(key)) {
+    throw new TransportError('redirect_loop', `${start}: the redirects come back to ${url.href}`, {
+      context: { url: start, last: url.href },
+    })
+  }
+  visited.add(key)
+}
+
+function redirectTarget(answer: Answer, url: URL): string | null {
+  const { status, headers } = answer
+  if (status >= 300 && status < 400 && status !== 304) {
+    const location = headers.location
+    if (location !== undefined && location !== '') return location
+    throw new TransportError('bad_redirect', `${url.href} answered ${status} without a Location`, {
+      context: { url: url.href, status },
+    })
+  }
+  if (status !== 200) return null
+  const shell = notAPage({ url: url.href, final_url: url.href, status, headers, bytes: answer.bytes })
+  return shell?.code === 'redirect_shell' ? (shell.location ?? null) : null
+}
+
+/** Crawl-delay in milliseconds. robots.txt itself is fetched as politely as any page, under the same allow-list. */
+function askRobots(url: URL, request: FetchRequest, engine: Engine): Promise<number> {
+  return engine.robots.pass(url, async (robotsUrl): Promise<RobotsAnswer> => {
+    try {
+      const plain: FetchRequest = {
+        url: robotsUrl.href,
+        portal: request.portal,
+        attachment: request.attachment === true,
+      }
+      const { answer } = await follow(robotsUrl.href, plain, engine, false)
+      return { status: answer.status, bytes: answer.bytes }
+    } catch (error) {
+      if (error instanceof NotFoundError) return { status: 404, bytes: new Uint8Array() }
+      // RFC 9309 §2.3.1.2: a file that only redirects counts as absent.
+      if (error instanceof TransportError && /^(?:redirect_loop|too_many_redirects)$/.test(error.code)) {
+        return { status: 404, bytes: new Uint8Array() }
+      }
+      if (error instanceof BlockedError && /^http_4/.test(error.code))
+        return { status: 403, bytes: new Uint8Array() }
+      throw error
+    }
+  })
+}
+
+function requestHeaders(request: FetchRequest, agent: string): Record<string, string> {
+  const { referer, conditional } = request
+  return {
+    'user-agent': agent,
+    accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    'accept-language': 'zh-CN,zh;q=0.9',
+    'accept-encoding': ACCEPT_ENCODING,
+    ...(referer === undefined ? {} : { referer: URL.parse(referer)?.href ?? request.url }),
+    ...(conditional?.etag === undefined ? {} : { 'if-none-match': conditional.etag }),
+    ...(conditional?.last_modified === undefined ? {} : { 'if-modified-since': conditional.last_modified }),
+  }
+}
+
+function refuseNoPage(document: FetchedDocument): void {
+  const found = notAPage(document)
+  if (found === null || found.code === 'redirect_shell') return
+  const message = `${document.url}: ${found.reason}`
+  const context = { url: document.url, status: document.status, final_url: document.final_url }
+  if (found.code === 'empty_body') throw new TransportError('empty_body', message, { context })
+  if (found.code === 'empty_shell') throw new BlockedError('empty_shell', message, { context })
+  throw new NotFoundError(found.code, message, { context })
+}

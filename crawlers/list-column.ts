@@ -1,0 +1,67 @@
+/**
+ * Lists one column of a portal, whatever its family: `auto` is settled on the column's first page, which is not fetched
+ * twice for it. Every way to fail ends in the outcome's fault, so that a crawl can say "we could not look".
+ */
+
+import type { Lead } from '../src/domain/document.ts'
+import { AppError, NotFoundError } from '../src/domain/errors.ts'
+import { detectFamily, familyById } from './detect.ts'
+import type { FetchPage, Listing, ListOutcome, Page } from './family.ts'
+import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
+
+export interface ColumnOutcome extends ListOutcome {
+  /** Null where none could be settled. */
+  readonly family: string | null
+  readonly why: string
+}
+
+/** Yields the leads of a column; returns how the visit ended. Never throws for a fault of the source. */
+export async function* listColumn(
+  portal: Portal,
+  column: PortalColumn,
+  fetchPage: FetchPage,
+): AsyncGenerator<Lead, ColumnOutcome, void> {
+  if (portal.family !== 'auto') {
+    const family = familyById(portal.family)
+    return {
+      ...(yield* family.list(portal, column, fetchPage)),
+      family: family.id,
+      why: 'named in the portal file',
+    }
+  }
+  const url = columnUrl(portal, column)
+  try {
+    const first = await fetchPage(url)
+    const { family, sure, why } = detectFamily(first)
+    const listing: Listing = family.list(portal, column, onceKnown(url, first, fetchPage))
+    const outcome = yield* listing
+    return { ...outcome, family: family.id, why: `${sure}: ${why}` }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const fault = { code: error instanceof NotFoundError ? 'moved' : error.code, reason: error.message, url }
+    return { pages: 0, links: 0, fault, faults: [fault], notes: [], family: null, why: error.message }
+  }
+}
+
+/** Reads a whole listing, handing each lead on; gives the outcome. */
+export async function drainListing<Outcome extends ListOutcome>(
+  listing: AsyncGenerator<Lead, Outcome, void>,
+  onLead: (lead: Lead) => void | Promise<void>,
+): Promise<Outcome> {
+  for (;;) {
+    const step = await listing.next()
+    if (step.done === true) return step.value
+    await onLead(step.value)
+  }
+}
+
+/** The first request for `url` gets the page already fetched; later ones must see the list as it is then. */
+function onceKnown(url: string, page: Page, fetchPage: FetchPage): FetchPage {
+  let unused: Page | null = page
+  return async (asked, referer) => {
+    if (asked !== url || unused === null) return fetchPage(asked, referer)
+    const known = unused
+    unused = null
+    return known
+  }
+}

@@ -1,0 +1,205 @@
+/**
+ * Everything a static list page links to, sorted: rows that look like articles, directories below the column, frames.
+ * Comments are not read; the full title is preferred to a shortened one.
+ */
+import { type CheerioAPI, load } from 'cheerio'
+import type { AnyNode, Element } from 'domhandler'
+import { isOnlyDate, listedDate } from './listed-date.ts'
+import { scriptLinks } from './script-links.ts'
+
+export interface ListLink {
+  /** Absolute, canonical: no fragment, mobile twin folded into its article. */
+  readonly url: string
+  readonly title: string
+  readonly listed_on: string | null
+}
+
+export interface ListLinks {
+  readonly items: readonly ListLink[]
+  /** Absolute addresses of directory-like pages strictly below the column's own directory. */
+  readonly below: readonly string[]
+  /** Frames that may hold the list. */
+  readonly frames: readonly string[]
+  /** Where "next page" leads; `script` where only a script knows. */
+  readonly next: string | 'script' | null
+}
+
+/** Paths by which the known CMSes address an article or a file of one. */
+const ARTICLE =
+  /\/t20\d{6}_\d+(?:_\d+)?\.s?html?$|\/(?:content|m?post|art|doc|c\d+|i)_?[0-9a-f_]{4,}\.s?html?$|\/art\/20\d\d\/|\/info\/\d+\/\d+\.html?$|\/[0-9a-f]{32}\.s?html?$|\/[0-9a-f-]{36}\.html?$|\/\d{5,}\.s?html?$|\/20\d{4,6}\/[^/]+\.s?html?$|\.(?:pdf|docx?|wps|ofd|xlsx?|rar|zip)$/i
+const FRAME_NOISE = /visitcount|login|tree\.jsp|share|count|stat\b/i
+
+/** `base` is the address of the page, `columnUrl` of the column it belongs to. */
+export function readListLinks(html: string, base: string, columnUrl: string): ListLinks {
+  const $ = load(html)
+  const root = baseHref($, base)
+  const anchors = $('a[href]')
+    .toArray()
+    .flatMap((element) => anchorOf($, element, root))
+  const articles = new Set(anchors.filter((anchor) => isArticle(anchor.url)).map((anchor) => anchor.element))
+  const below = anchors.filter((anchor) => isBelow(anchor.url, columnUrl)).map((anchor) => anchor.url)
+  const items = anchors.flatMap((anchor) => itemOf($, anchor, articles, columnUrl))
+  return {
+    items: uniqueItems([...items, ...scriptLinks($, root).filter((link) => isArticle(link.url))]),
+    below: [...new Set(below)],
+    frames: frames($, root),
+    next: nextPage($, root),
+  }
+}
+
+/** Drops what does not tell two documents apart: the fragment and the mobile twin's mark. */
+export function canonicalUrl(url: string): string {
+  const parsed = new URL(url)
+  parsed.hash = ''
+  parsed.pathname = parsed.pathname.replace(/_wap(?=\.s?html?$)/i, '')
+  return parsed.href
+}
+
+interface Anchor {
+  readonly element: Element
+  readonly url: string
+}
+
+function anchorOf($: CheerioAPI, element: Element, root: string): readonly Anchor[] {
+  const href = ($(element).attr('href') ?? '').trim()
+  if (href === '' || href.startsWith('#') || !URL.canParse(href, root)) return []
+  const url = new URL(href, root)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return []
+  return [{ element, url: canonicalUrl(url.href) }]
+}
+
+function itemOf(
+  $: CheerioAPI,
+  anchor: Anchor,
+  articles: ReadonlySet<Element>,
+  columnUrl: string,
+): readonly ListLink[] {
+  const { element, url } = anchor
+  const isItem = articles.has(element)
+  const inner = innerDate($, element)
+  const listed_on = inner.date ?? rowDate($, element, articles)
+  const isDatedPage =
+    !isItem && listed_on !== null && /\.s?html?$|\.jsp|\.aspx?|\?/i.test(url) && inner.title.length > 5
+  if (!isItem && (!isDatedPage || isBelow(url, columnUrl) || url === canonicalUrl(columnUrl))) return []
+  const attribute = foldSpace($(element).attr('title') ?? '').replace(/<[^>]*>/g, '')
+  const title = attribute.length > inner.title.length ? attribute : inner.title
+  return title === '' ? [] : [{ url, title, listed_on }]
+}
+
+/** Title and date where the date stands inside the link. */
+function innerDate($: CheerioAPI, element: Element): { title: string; date: string | null } {
+  const dated = $(element)
+    .find('*')
+    .toArray()
+    .find((child) => isOnlyDate($(child).text()))
+  const all = foldSpace($(element).text())
+  if (dated === undefined) return { title: all, date: null }
+  const dateText = $(dated).text()
+  return { title: foldSpace(all.replace(foldSpace(dateText), ' ')), date: listedDate(spaced($, dated)) }
+}
+
+const ROW_LEVELS = 4
+
+/** The date in the smallest surrounding element that belongs to this link alone, or in what follows the link. */
+function rowDate($: CheerioAPI, element: Element, articles: ReadonlySet<Element>): string | null {
+  let row: Element = element
+  for (let level = 0; level < ROW_LEVELS; level++) {
+    const parent = row.parent
+    if (parent === null || parent.type !== 'tag' || /^(?:body|html|ul|ol|table|tbody)$/.test(parent.name))
+      break
+    if (holdsOtherLink($, parent, element, articles)) break
+    row = parent
+    const date = listedDate(spaced($, row, element))
+    if (date !== null) return date
+  }
+  const next = $(row).next()
+  if (next.length === 0 || next.find('a[href]').length > 0 || next.is('a,li,tr')) return null
+  return isOnlyDate(next.text()) ? listedDate(next.text()) : null
+}
+
+function holdsOtherLink(
+  $: CheerioAPI,
+  parent: Element,
+  element: Element,
+  articles: ReadonlySet<Element>,
+): boolean {
+  const own = $(element).attr('href')
+  const links = $(parent).find('a[href]').toArray()
+  if (!articles.has(element)) return links.some((link) => link !== element && $(link).attr('href') !== own)
+  return links.some((link) => link !== element && articles.has(link) && $(link).attr('href') !== own)
+}
+
+/** Text of a node with a space between pieces, leaving out `except`. */
+function spaced($: CheerioAPI, node: AnyNode, except?: AnyNode): string {
+  if (node === except) return ' '
+  if (node.type === 'text') return node.data
+  if (node.type !== 'tag') return ''
+  return $(node)
+    .contents()
+    .toArray()
+    .map((child) => spaced($, child, except))
+    .join(' ')
+}
+
+function isArticle(url: string): boolean {
+  return ARTICLE.test(new URL(url).pathname)
+}
+
+function isBelow(url: string, columnUrl: string): boolean {
+  const column = new URL(columnUrl)
+  const target = new URL(url)
+  const directory = column.pathname.replace(/[^/]*$/, '')
+  if (target.host !== column.host || directory === '/' || !target.pathname.startsWith(directory)) return false
+  const rest = target.pathname.slice(directory.length)
+  if (/^(?:index\.s?html?)?$/i.test(rest) || ARTICLE.test(target.pathname)) return false
+  return /(?:^|\/)(?:index\.s?html?)?$/i.test(rest) || /(?:^|\/)(?!\d{5,}$)[^./]+$/.test(rest)
+}
+
+function frames($: CheerioAPI, root: string): readonly string[] {
+  return $('iframe[src], frame[src]')
+    .toArray()
+    .map((element) => $(element).attr('src') ?? '')
+    .filter((src) => src !== '' && !FRAME_NOISE.test(src) && URL.canParse(src, root))
+    .map((src) => new URL(src, root))
+    .filter((url) => url.host === new URL(root).host)
+    .map((url) => url.href)
+}
+
+function nextPage($: CheerioAPI, root: string): string | null {
+  const anchor = $('a')
+    .toArray()
+    .find((element) => /^(?:下一?页|后一?页|next)\s*[>›»]*$/i.test(foldSpace($(element).text())))
+  if (anchor === undefined) return null
+  const href = ($(anchor).attr('href') ?? '').trim()
+  if (/^(?:javascript:|#|$)/i.test(href)) {
+    return /\(\s*["']?[2-9]/.test(`${href} ${$(anchor).attr('onclick') ?? ''}`) ? 'script' : null
+  }
+  return URL.canParse(href, root) ? new URL(href, root).href : null
+}
+
+function baseHref($: CheerioAPI, base: string): string {
+  const href = $('base[href]').first().attr('href')
+  return href !== undefined && URL.canParse(href, base) ? new URL(href, base).href : base
+}
+
+/** One link an address; of two with the same, the longer title and the known date stay. */
+function uniqueItems(items: readonly ListLink[]): readonly ListLink[] {
+  const byUrl = new Map<string, ListLink>()
+  for (const item of items) {
+    const known = byUrl.get(item.url)
+    byUrl.set(item.url, known === undefined ? item : mergeItems(known, item))
+  }
+  return [...byUrl.values()]
+}
+
+function mergeItems(a: ListLink, b: ListLink): ListLink {
+  return {
+    url: a.url,
+    title: b.title.length > a.title.length ? b.title : a.title,
+    listed_on: a.listed_on ?? b.listed_on,
+  }
+}
+
+function foldSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

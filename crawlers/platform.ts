@@ -1,0 +1,56 @@
+/**
+ * Politeness by platform: hosts that share an address share one pace and one queue, whichever portals they belong
+ * to. On loopback, where every test server has the same address, the port tells the queues apart, not the pace.
+ */
+import PQueue from 'p-queue'
+import { TransportError } from '../src/domain/errors.ts'
+import { type Address, isLoopback } from './address.ts'
+import type { Clock } from './clock.ts'
+
+export interface Pace {
+  /** Shortest time between the starts of two requests, in milliseconds. */
+  readonly interval_ms: number
+  readonly concurrency: number
+}
+
+export interface Platforms {
+  /** Runs `task` when the platform of these addresses has a free place and its next moment has come. */
+  readonly run: <T>(url: URL, addresses: readonly Address[], pace: Pace, task: () => Promise<T>) => Promise<T>
+}
+
+/** Up to this share is added to each interval, so that requests never come in step; never less than the interval. */
+const JITTER = 0.25
+
+export function createPlatforms(clock: Clock, maxWaitMs: number, signal: AbortSignal): Platforms {
+  const queues = new Map<string, PQueue>()
+  const nextAt = new Map<string, number>()
+  const waitTurn = async (address: string, pace: Pace, url: URL) => {
+    const at = Math.max(clock.now(), nextAt.get(address) ?? 0)
+    const wait = at - clock.now()
+    if (wait > maxWaitMs) throw tooLong(url, at)
+    nextAt.set(address, at + pace.interval_ms * (1 + JITTER * clock.random()))
+    if (wait >= 1) await clock.sleep(wait, signal)
+  }
+  return {
+    run: (url, addresses, pace, task) => {
+      const address = addresses.map((known) => known.address).toSorted()[0] ?? url.hostname
+      const key = isLoopback(address) ? `${address} ${url.port}` : address
+      const queue = queues.get(key) ?? new PQueue({ concurrency: pace.concurrency })
+      queues.set(key, queue)
+      queue.concurrency = Math.min(queue.concurrency, pace.concurrency)
+      return queue.add(async () => {
+        signal.throwIfAborted()
+        await waitTurn(address, pace, url)
+        return task()
+      })
+    },
+  }
+}
+
+function tooLong(url: URL, at: number): TransportError {
+  const retryAt = new Date(at).toISOString()
+  return new TransportError('host_paused', `${url.href}: the host asks to be left alone until ${retryAt}`, {
+    hint: 'The next run takes it up again.',
+    context: { url: url.href, retry_at: retryAt },
+  })
+}

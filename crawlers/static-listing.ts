@@ -1,0 +1,195 @@
+/**
+ * Lists a column of static pages: page after page, then its year and scope sub-columns. What a page declares is
+ * checked against what it links to; a list that changes while it is read is read again; every gap becomes a fault.
+ */
+import type { Lead } from '../src/domain/document.ts'
+import { AppError, NotFoundError } from '../src/domain/errors.ts'
+import type { FetchPage, ListFault, Listing, ListOutcome, Page } from './family.ts'
+import { type ListLink, type ListLinks, readListLinks } from './list-links.ts'
+import { type Pager, readPager } from './pager.ts'
+import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
+
+/** List pages read for one column, sub-columns included. */
+const MAX_PAGES = 200
+/** Readings of one list that changes under our eyes. */
+const MAX_PASSES = 3
+
+interface Visit {
+  readonly column: string
+  readonly fetchPage: FetchPage
+  readonly faults: ListFault[]
+  readonly notes: string[]
+  pages: number
+}
+
+type Links = AsyncGenerator<ListLink, void, void>
+
+export async function* listStatic(portal: Portal, column: PortalColumn, fetchPage: FetchPage): Listing {
+  const start = columnUrl(portal, column)
+  const visit: Visit = { column: start, fetchPage, faults: [], notes: [], pages: 0 }
+  const known = new Set<string>()
+  const queue = [{ url: start, depth: 0 }]
+  const queued = new Set([start])
+  for (let entry = queue.shift(); entry !== undefined; entry = queue.shift()) {
+    const first = await openColumn(entry.url, entry.depth, visit)
+    if (first === null) continue
+    const { page, links } = first
+    for await (const link of readAllPages(page, links, visit)) {
+      if (known.has(link.url)) continue
+      known.add(link.url)
+      yield toLead(link, start, column)
+    }
+    for (const url of entry.depth < portal.depth ? links.below : []) {
+      if (queued.has(url)) continue
+      queued.add(url)
+      queue.push({ url, depth: entry.depth + 1 })
+    }
+  }
+  if (known.size === 0 && visit.faults.length === 0 && !visit.notes.includes(SAID_EMPTY)) {
+    addFault(visit, 'no_links', 'the pages answered, but no list was found in them', start)
+  }
+  return outcome(visit, known.size)
+}
+
+function outcome({ pages, faults, notes }: Visit, links: number): ListOutcome {
+  return { pages, links, fault: faults[0] ?? null, faults, notes }
+}
+
+function toLead(link: ListLink, start: string, column: PortalColumn): Lead {
+  return { ...link, column_url: start, agency: column.agency ?? null }
+}
+
+const SAID_EMPTY = 'the page itself says that there is nothing yet'
+
+interface Opened {
+  readonly page: Page
+  readonly links: ListLinks
+}
+
+/** First page of a column or sub-column; where it only frames the list, the frame. */
+async function openColumn(url: string, depth: number, visit: Visit): Promise<Opened | null> {
+  const opened = await open(url, depth, visit)
+  if (opened === null) return null
+  const { page, links } = opened
+  if (links.items.length > 0 || links.below.length > 0) return opened
+  for (const frame of links.frames.slice(0, 3)) {
+    const inner = await open(frame, depth, visit)
+    if (inner !== null && inner.links.items.length > 0) return inner
+  }
+  if (/暂无(?:相关)?(?:信息|数据|内容|记录|文章|资料)/.test(page.html)) visit.notes.push(SAID_EMPTY)
+  else if (depth > 0) visit.notes.push(`no links in the sub-column ${url}`)
+  return opened
+}
+
+async function open(url: string, depth: number, visit: Visit): Promise<Opened | null> {
+  const page = await readPage(url, visit, (error) => {
+    if (!(error instanceof NotFoundError)) return addFault(visit, error.code, error.message, url)
+    if (depth > 0) return visit.notes.push(`dead link to a sub-column: ${url} (${error.code})`)
+    return addFault(visit, 'moved', `the column is not there any more (${error.code}): ${error.message}`, url)
+  })
+  return page === null ? null : { page, links: readListLinks(page.html, page.url, page.url) }
+}
+
+/** Yields the links of every page. Reads again from the start while page 1 differs from what it was at the start. */
+async function* readAllPages(page: Page, firstLinks: ListLinks, visit: Visit): Links {
+  let links = firstLinks
+  for (let pass = 1; ; pass++) {
+    yield* links.items
+    const before = visit.pages
+    yield* readFurtherPages(page, links, visit)
+    if (visit.pages === before) return
+    const again = await readPage(page.url, visit, (error) =>
+      addFault(visit, error.code, error.message, page.url),
+    )
+    if (again === null) return
+    const fresh = readListLinks(again.html, again.url, page.url)
+    if (sameUrls(fresh.items, links.items)) return
+    if (pass === MAX_PASSES) {
+      addFault(visit, 'unstable', `the list changed during each of ${MAX_PASSES} readings`, page.url)
+      return
+    }
+    links = fresh
+    page = again
+  }
+}
+
+async function* readFurtherPages(page: Page, links: ListLinks, visit: Visit): Links {
+  const pager = readPager(page.html, page.url)
+  const seen = new Set(links.items.map((item) => item.url))
+  const walked = new Set([page.url])
+  let next = links.next
+  if (pager.declared === null && next === 'script') {
+    addFault(visit, 'pager_unknown', 'only a script knows the next page of this list', page.url)
+  }
+  for (let suffix = 1; pager.last === null || suffix <= pager.last; suffix++) {
+    const url = pager.last === null && next !== null && next !== 'script' ? next : pager.page(suffix)
+    if (walked.has(url)) return
+    walked.add(url)
+    if (visit.pages >= MAX_PAGES) return addFault(visit, 'page_cap', `more than ${MAX_PAGES} list pages`, url)
+    const further = await readFurther(url, suffix, pager, visit)
+    if (further === 'end') return
+    if (further === 'skip') continue
+    const fresh = further.items.filter((item) => !seen.has(item.url))
+    if (fresh.length === 0) {
+      if (pager.optional(suffix)) continue
+      if (pager.declared !== null) {
+        addFault(visit, 'page_repeats', `page ${suffix + 1} of ${pager.declared} shows nothing new`, url)
+      }
+      return
+    }
+    for (const item of fresh) seen.add(item.url)
+    yield* fresh
+    if (pager.last === null && next !== null && further.next === null) return
+    next = further.next
+  }
+}
+
+/** Links of one further page; `end` where the list is over, `skip` where the gap is harmless or already reported. */
+async function readFurther(
+  url: string,
+  suffix: number,
+  pager: Pager,
+  visit: Visit,
+): Promise<ListLinks | 'end' | 'skip'> {
+  let verdict: 'end' | 'skip' = 'skip'
+  const page = await readPage(url, visit, (error) => {
+    if (pager.optional(suffix)) return
+    const isAbsent =
+      error instanceof NotFoundError || error.code === 'empty_body' || error.code === 'empty_shell'
+    if (pager.declared === null) verdict = 'end'
+    if (isAbsent && pager.declared === null) return
+    const what = pager.declared === null ? `page ${suffix + 1}` : `page ${suffix + 1} of ${pager.declared}`
+    addFault(
+      visit,
+      isAbsent ? 'page_missing' : error.code,
+      `${what} could not be read: ${error.message}`,
+      url,
+    )
+  })
+  return page === null ? verdict : readListLinks(page.html, page.url, page.url)
+}
+
+async function readPage(
+  url: string,
+  visit: Visit,
+  onFault: (error: AppError) => unknown,
+): Promise<Page | null> {
+  try {
+    const page = await visit.fetchPage(url, url === visit.column ? undefined : visit.column)
+    visit.pages += 1
+    return page
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    onFault(error)
+    return null
+  }
+}
+
+function sameUrls(a: readonly ListLink[], b: readonly ListLink[]): boolean {
+  const urls = new Set(a.map((item) => item.url))
+  return urls.size === new Set(b.map((item) => item.url)).size && b.every((item) => urls.has(item.url))
+}
+
+function addFault(visit: Visit, code: string, reason: string, url: string): void {
+  visit.faults.push({ code, reason, url })
+}

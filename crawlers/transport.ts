@@ -1,0 +1,199 @@
+/**
+ * One request, one answer, no policy. Two ways to send it: undici, and a second try with Node's own forgiving parser
+ * for servers that break the protocol. Connections go only to addresses that the address book has checked.
+ */
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { Agent, request } from 'undici'
+import { TransportError } from '../src/domain/errors.ts'
+import type { AddressBook } from './address.ts'
+import { decodeContent } from './content-decoding.ts'
+import type { FetchCaps } from './fetch-caps.ts'
+import { readBody } from './read-body.ts'
+import { isProtocolFault, transportError } from './transport-error.ts'
+
+/** A whole answer; `bytes` have their content encoding undone, nothing else. */
+export interface Answer {
+  readonly status: number
+  /** Names in lower case; repeated ones joined with ", ". */
+  readonly headers: Readonly<Record<string, string>>
+  readonly setCookies: readonly string[]
+  readonly bytes: Uint8Array
+  /** True where the protocol itself proves that the body is whole (chunked, or a checked compression). */
+  readonly proven: boolean
+}
+
+export interface Transport {
+  /** Throws AppError only. `onLenient` is called when the second way is taken. */
+  readonly send: (
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    allowPrivate: boolean,
+  ) => Promise<Answer>
+  readonly close: () => Promise<void>
+}
+
+interface Options {
+  readonly caps: FetchCaps
+  readonly addresses: AddressBook
+  readonly onBytes: (count: number) => void
+  readonly onLenient: (url: URL) => void
+}
+
+type Headers = Readonly<Record<string, string>>
+type RawHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
+
+export function createTransport(options: Options): Transport {
+  const agents = { open: createAgent(options, true), guarded: createAgent(options, false) }
+  return {
+    send: async (url, headers, allowPrivate) => {
+      const agent = allowPrivate ? agents.open : agents.guarded
+      try {
+        return await attempt(url, options, (abort, seen) =>
+          sendByUndici(url, headers, agent, options, abort, seen),
+        )
+      } catch (error) {
+        if (!(error instanceof TransportError) || !isProtocolFault(error.cause)) throw error
+        options.onLenient(url)
+        const lookup = pinnedLookup(options.addresses, allowPrivate)
+        return attempt(url, options, (abort, seen) =>
+          sendLeniently(url, headers, lookup, options, abort, seen),
+        )
+      }
+    },
+    close: async () => {
+      await Promise.all([agents.open.destroy(), agents.guarded.destroy()])
+    },
+  }
+}
+
+type Seen = { head: boolean }
+
+/** Runs one try under the total time; every error leaves as ours, and the reason of our own abort wins. */
+async function attempt(
+  url: URL,
+  { caps }: Options,
+  send: (abort: AbortController, seen: Seen) => Promise<Answer>,
+): Promise<Answer> {
+  const abort = new AbortController()
+  const seen: Seen = { head: false }
+  const late = () =>
+    abort.abort(
+      new TransportError('timeout', `${url.href}: not finished within ${caps.total_ms} ms`, {
+        context: { url: url.href },
+      }),
+    )
+  const timer = setTimeout(late, caps.total_ms)
+  try {
+    return await send(abort, seen)
+  } catch (error) {
+    throw transportError(abort.signal.aborted ? abort.signal.reason : error, url, seen.head)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function sendByUndici(
+  url: URL,
+  headers: Headers,
+  dispatcher: Agent,
+  options: Options,
+  abort: AbortController,
+  seen: Seen,
+): Promise<Answer> {
+  const response = await request(url, { method: 'GET', headers, dispatcher, signal: abort.signal })
+  seen.head = true
+  try {
+    return await finish(url, response.statusCode, response.headers, response.body, options, abort)
+  } catch (error) {
+    // Undici reports a destroyed body as an error event: without a listener it would end the process.
+    response.body.on('error', () => undefined)
+    response.body.destroy()
+    throw error
+  }
+}
+
+async function sendLeniently(
+  url: URL,
+  headers: Headers,
+  lookup: LookupFunction,
+  options: Options,
+  abort: AbortController,
+  seen: Seen,
+): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const get = url.protocol === 'https:' ? https.get : http.get
+  const sent = get(
+    url,
+    { headers, lookup, insecureHTTPParser: true, agent: false, signal: abort.signal },
+    resolve,
+  )
+  sent.on('error', reject)
+  const message = await promise
+  seen.head = true
+  try {
+    return await finish(url, message.statusCode ?? 0, message.headers, message, options, abort)
+  } finally {
+    sent.destroy()
+  }
+}
+
+async function finish(
+  url: URL,
+  status: number,
+  raw: RawHeaders,
+  body: AsyncIterable<Uint8Array>,
+  { caps, onBytes }: Options,
+  abort: AbortController,
+): Promise<Answer> {
+  const headers = flatten(raw)
+  const chunked = /chunked/i.test(headers['transfer-encoding'] ?? '')
+  const announced = headers['content-length']
+  const bodyless = status === 304 || status === 204
+  const length =
+    chunked || bodyless || announced === undefined || !/^\d+$/.test(announced) ? null : Number(announced)
+  const wire = await readBody(body, { url, caps, abort, length, onBytes })
+  const encoding = headers['content-encoding'] ?? ''
+  const bytes = await decodeContent(wire, encoding, caps.max_bytes)
+  const cookies = raw['set-cookie']
+  return {
+    status,
+    headers,
+    setCookies: cookies === undefined ? [] : typeof cookies === 'string' ? [cookies] : cookies,
+    bytes,
+    proven: chunked || bytes !== wire,
+  }
+}
+
+function flatten(raw: RawHeaders): Record<string, string> {
+  const flat: Record<string, string> = {}
+  for (const [name, value] of Object.entries(raw)) {
+    if (value !== undefined) flat[name.toLowerCase()] = typeof value === 'string' ? value : value.join(', ')
+  }
+  return flat
+}
+
+function createAgent({ caps, addresses }: Options, allowPrivate: boolean): Agent {
+  return new Agent({
+    allowH2: false,
+    connect: { lookup: pinnedLookup(addresses, allowPrivate), timeout: caps.connect_ms },
+    headersTimeout: caps.head_ms,
+    bodyTimeout: caps.total_ms,
+    maxHeaderSize: 65_536,
+  })
+}
+
+/** Hands the connection only addresses the book allows. IP literals never come here: they are checked before sending. */
+function pinnedLookup(addresses: AddressBook, allowPrivate: boolean): LookupFunction {
+  return (host, options, callback) => {
+    addresses.find(host, allowPrivate).then(
+      (found) => {
+        const [first] = found
+        if (options.all === true) callback(null, [...found])
+        else callback(null, first?.address ?? '', first?.family ?? 4)
+      },
+      (error: Error) => callback(error, '', 4),
+    )
+  }
+}
