@@ -1,0 +1,130 @@
+/**
+ * One way to the data for everything above: a Kysely over a pool of Postgres clients, whether a real server answers or
+ * the embedded PGlite. With PGlite all clients share one session, so that no code here or in queries may SET, take a
+ * session lock, make a temporary table or name a prepared statement.
+ */
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import Cursor from 'pg-cursor'
+import { COLUMN_TYPES } from './column-types.ts'
+import { checkDatabaseUrl, unreachable } from './database-url.ts'
+import { openEmbedded } from './embedded.ts'
+import type { Schema } from './schema.ts'
+
+export interface Store {
+  readonly db: Kysely<Schema>
+  readonly pool: pg.Pool
+  readonly kind: 'pglite' | 'postgres'
+  /** Ends every connection and, where this process runs the embedded database, closes it. May be called twice. */
+  close(): Promise<void>
+}
+
+export interface DatabaseSettings {
+  /** Null: the embedded database below `home`. */
+  readonly databaseUrl: string | null
+  readonly home: string
+}
+
+const OLDEST_SERVER = 150_000
+
+/** Opens and tries the database. UnreachableError (server, credentials, lock) or InputError (URL, folder). */
+export function openDatabase({ databaseUrl, home }: DatabaseSettings): Promise<Store> {
+  return databaseUrl === null ? openPglite(home) : openPostgres(databaseUrl)
+}
+
+async function openPostgres(url: string): Promise<Store> {
+  checkDatabaseUrl(url)
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'nianbao',
+    types: COLUMN_TYPES,
+    max: 10,
+    connectionTimeoutMillis: 15_000,
+  })
+  pool.on('error', ignoreLostClient)
+  try {
+    const { rows } = await pool.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    )
+    if ((rows[0]?.version ?? 0) < OLDEST_SERVER) throw new Error('Postgres 15 or newer is needed')
+  } catch (error) {
+    await pool.end()
+    throw unreachable(url, error)
+  }
+  return store('postgres', pool, pool, async () => undefined)
+}
+
+async function openPglite(home: string): Promise<Store> {
+  let embedded = await openEmbedded(home)
+  let reopening: Promise<void> | null = null
+  const pool = new pg.Pool({
+    host: embedded.socketDir,
+    port: 5432,
+    user: 'postgres',
+    database: 'postgres',
+    application_name: 'nianbao',
+    types: COLUMN_TYPES,
+    max: 5,
+    allowExitOnIdle: true,
+  })
+  pool.on('error', ignoreLostClient)
+
+  /** The process that ran the database is gone: become its owner, or find the new one. */
+  async function reopen(): Promise<void> {
+    embedded = await openEmbedded(home)
+    pool.options.host = embedded.socketDir
+  }
+
+  const facade = {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      try {
+        return await pool.connect()
+      } catch (error) {
+        if (!isOwnerGone(error)) throw error
+        reopening ??= reopen().finally(() => {
+          reopening = null
+        })
+        await reopening
+        return pool.connect()
+      }
+    },
+  }
+  return store('pglite', pool, facade, () => embedded.close())
+}
+
+type PoolLike = Pick<pg.Pool, 'connect' | 'end' | 'options'>
+
+function store(
+  kind: Store['kind'],
+  pool: pg.Pool,
+  kyselyPool: Pick<PoolLike, 'end' | 'options'> & { connect: () => Promise<pg.PoolClient> },
+  shutDown: () => Promise<void>,
+): Store {
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: kyselyPool, cursor: Cursor }) })
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    await db.destroy()
+    // destroy() leaves the pool alone where no query ran.
+    if (!pool.ended) await pool.end()
+    await shutDown()
+  }
+  return {
+    db,
+    pool,
+    kind,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+/** An idle client lost its server: the pool has dropped it already, and the next query connects anew. */
+function ignoreLostClient(): void {}
+
+function isOwnerGone(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code
+  return code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ECONNRESET'
+}

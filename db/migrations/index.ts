@@ -1,0 +1,24 @@
+/** Every migration in its order. They only go up, and none is edited once it has landed: a change is a new file. */
+import type { Kysely } from 'kysely'
+import { up as bodiesAndPortals } from './0001-bodies-and-portals.ts'
+import { up as collecting } from './0002-collecting.ts'
+import { up as reports } from './0003-reports.ts'
+import { up as codebook } from './0004-codebook.ts'
+import { up as saveReport } from './0005-save-report.ts'
+import { up as dutyStatus } from './0006-duty-status.ts'
+import { up as research } from './0007-research.ts'
+
+export interface NumberedMigration {
+  readonly name: string
+  readonly up: (db: Kysely<unknown>) => Promise<void>
+}
+
+export const MIGRATIONS: readonly NumberedMigration[] = [
+  { name: '0001-bodies-and-portals', up: bodiesAndPortals },
+  { name: '0002-collecting', up: collecting },
+  { name: '0003-reports', up: reports },
+  { name: '0004-codebook', up: codebook },
+  { name: '0005-save-report', up: saveReport },
+  { name: '0006-duty-status', up: dutyStatus },
+  { name: '0007-research', up: research },
+]

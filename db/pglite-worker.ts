@@ -1,0 +1,42 @@
+/**
+ * The thread in which PGlite runs: its queries would otherwise stop the event loop of the whole program. Says "ready"
+ * once its socket listens, and reports any failure as one line, never as the source text that PGlite's errors carry.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { servePglite } from './pglite-server.ts'
+
+export interface WorkerStart {
+  readonly dataDir: string
+  readonly socketPath: string
+}
+
+export type WorkerReport = { readonly kind: 'ready' } | { readonly kind: 'failed'; readonly message: string }
+
+function report(message: WorkerReport): void {
+  parentPort?.postMessage(message)
+}
+
+function fail(error: unknown): void {
+  const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+  report({ kind: 'failed', message: line.slice(0, 300) })
+  // Let the report leave before the thread does.
+  setImmediate(() => process.exit(1))
+}
+
+async function start({ dataDir, socketPath }: WorkerStart): Promise<void> {
+  const db = await PGlite.create({ dataDir, extensions: { pg_trgm } })
+  const server = await servePglite(db, socketPath)
+  parentPort?.once('message', () => {
+    server
+      .close()
+      .then(() => db.close())
+      .then(() => process.exit(0), fail)
+  })
+  report({ kind: 'ready' })
+}
+
+process.on('uncaughtException', fail)
+process.on('unhandledRejection', fail)
+start(workerData as WorkerStart).catch(fail)
