@@ -50,7 +50,9 @@ function atOf(c: Context, path: string, id: string): At {
   }
 }
 
-const SUFFIX = /\.(json|csv|jsonl|xlsx|parquet)$/
+/** Forms a reader may ask for; those a page does not have are refused by name. */
+const FORMS = ['json', 'csv', 'jsonl', 'xlsx', 'parquet'] as const
+const SUFFIX = new RegExp(`\\.(${FORMS.join('|')})$`)
 
 /** Registers a page under its path and every suffix. */
 export function mountPage(app: App, doors: Doors, page: PageRoute): void {
@@ -65,7 +67,7 @@ export function mountPage(app: App, doors: Doors, page: PageRoute): void {
   }
   app.get(page.path, (c) => page.respond(c, doors, '', null))
   const twin = page.path === '/' ? '/index' : page.path
-  app.get(`${twin}.:suffix{[a-z]+}`, (c) => page.respond(c, doors, '', c.req.param('suffix') ?? ''))
+  for (const form of FORMS) app.get(`${twin}.${form}`, (c) => page.respond(c, doors, '', form))
 }
 
 /** Paging of a table page. */

@@ -107,9 +107,55 @@ const CHECKS: Readonly<Record<string, string>> = {
   t3_outcome_sum: '表三：办理总计＝各项办理结果之和',
   t3_row_total: '表三：总计列＝各类申请人之和',
   t4_total: '表四：总计＝维持＋纠正＋其他＋未审结',
+  t2_in_force_bound: '表二：现行有效不少于本年制发减废止',
+  t2_stock_bound: '表二：对外公开总数不少于本年新公开',
+  t2_published_not_more_than_made: '表二：本年新公开不多于新制作',
+  t2_items_not_negative: '表二：上一年项目数加增减不为负',
+  nonnegative_integer: '件数应为非负整数',
+  era_current: '所用格式与报告年度相称',
   x_carry: '跨年：上年结转＝上一年度报告的结转下年',
+  x_in_force: '跨年：现行有效＝上年现行有效＋制发－废止',
+  x_items: '跨年：上一年项目数＝上年项目数＋增减',
+  x_pending: '跨年：复议诉讼总计不少于上年未审结',
+  x_unit_jump: '跨年：金额疑似万元与元混用',
   hidden_duplicate: '页面藏有不同的副本',
 }
 
 /** A check in plain words, with its id for those who search by it. */
 export const checkWords = (id: string): string => CHECKS[id] ?? id
+
+const NOTES: Readonly<Record<string, string>> = {
+  no_report: '没有这个机构这一年度的报告。',
+  not_read: '有报告，但表格没能读出。',
+  no_form: '报告没有可比的表格。',
+  cell_missing: '格式里有这一格，但没有读到。',
+  blank: '原文空白：不明，不是 0。',
+  not_applicable: '原文为“/”之类：不适用，不是 0。',
+  text: '原文是文字，不是数字。',
+  image: '原文是图片。',
+  operand_not_a_number: '所依据的某一格空白、不适用或不是数字，因此不算，也不拿其余的凑。',
+  printed_note: '原文在数字之外还有说明。',
+  unit_unknown: '格式没有规定单位，原文也没有写。',
+  unit_differs: '这里的数字单位不一。',
+  zero_denominator: '分母为 0，没有比率。',
+  small_denominator: '分母小于 10，差一件就变动 10 个百分点以上。',
+  population_needed: '需要常住人口，报告里没有。',
+  previous_year_needed: '需要上一年度的报告。',
+  previous_scope_differs: '上一年度报告的范围不同，不给变化。',
+  partial_report: '报告只读出一部分，这里是已认出的数字。',
+  withdrawn: '原页已撤下。',
+  several_reports: '同一机构同一年度不止一份报告，这里取其一。',
+  break_2024: '2023 与 2024 年度之间数列断开：复议前置后，直接起诉减少而复议增加。',
+}
+
+const NOTE_SUBJECTS: Readonly<Record<string, (subject: string) => string>> = {
+  not_in_form: (era) => `${word(era)}没有这一格。`,
+  scope: (scope) => `范围为“${word(scope)}”，与其他数字不同。`,
+  fails: (check) => `报告自身核对不符（${checkWords(check)}），照印出的数字显示。`,
+}
+
+/** What limits a figure, in Chinese where the note is known, else in the words of the note itself. */
+export function noteWords(note: { readonly id: string; readonly message: string }): string {
+  const [kind = '', subject] = note.id.split(':', 2)
+  return (subject === undefined ? NOTES[kind] : NOTE_SUBJECTS[kind]?.(subject)) ?? note.message
+}

@@ -71,10 +71,16 @@ const bare = (text: string): string =>
     .replace(/&(?:nbsp|ensp|emsp|#160|#xa0);/gi, '')
     .replace(/\s/g, '')
 
+/** The mark must hold the very figure: `3` within `1,234` is not it, and a blank holds nothing. */
 function agrees(text: string | null, cell: Cell | null): boolean | null {
   const { start, end } = cell?.source ?? {}
   if (text === null || cell === null || start === undefined || end === undefined) return null
-  return end <= text.length && bare(text.slice(start, end)).includes(bare(cell.raw))
+  if (end > text.length) return false
+  const marked = bare(text.slice(start, end))
+  const read = bare(cell.raw)
+  if (read === '') return marked === ''
+  const at = marked.indexOf(read)
+  return at >= 0 && !/[\d.,]$/.test(marked.slice(0, at)) && !/^[\d.,]/.test(marked.slice(at + read.length))
 }
 
 export const SOURCE_PAGE = pageRoute({

@@ -60,7 +60,7 @@ function tableWithFindings(table: TableDef, report: ReportAnswer, context: FormC
   }</section>`
 }
 
-/** A cell id as a link to its place in the tables, by its printed label where the form knows it. */
+/** A cell id as a link to its place, by its printed label; `2022:…` stands in the report of that year. */
 function cellLinks(report: ReportAnswer): (id: string) => Html | string {
   const defs = new Map(
     (formatOf(report.era)?.tables ?? []).flatMap((table) =>
@@ -68,7 +68,9 @@ function cellLinks(report: ReportAnswer): (id: string) => Html | string {
     ),
   )
   return (id) => {
-    const def = defs.get(id)
+    const [, year, bare = id] = /^(\d{4}):(.+)$/.exec(id) ?? []
+    const def = defs.get(bare)
+    if (year !== undefined) return `${year} 年度报告的${def?.label ?? bare}`
     return def === undefined ? id : html`<a href="#${cellAnchor(def.table, id)}">${def.label}</a>`
   }
 }

@@ -3,7 +3,7 @@ import type { Comparison, ComparisonPoint } from '../../domain/comparison.ts'
 import { numberText, valueText } from '../figures.ts'
 import { agencyPath, cellAnchor, reportPath } from '../href.ts'
 import { type Html, html } from '../html.ts'
-import { CELL_KIND_WORDS, COMPARABILITY_WORDS, word } from '../words.ts'
+import { CELL_KIND_WORDS, COMPARABILITY_WORDS, noteWords, word } from '../words.ts'
 
 type Indicator = Comparison['indicators'][number]
 
@@ -70,5 +70,5 @@ function linkOf(point: ComparisonPoint, report: number): string {
 /** The notes in the order of their marks. */
 export function noteList(comparison: Comparison): Html | '' {
   if (comparison.notes.length === 0) return ''
-  return html`<h2>可比性说明</h2><ol class="notes">${comparison.notes.map((note) => html`<li id="note-${note.id}">${note.message} <span class="soft"><code>${note.id}</code></span></li>`)}</ol>`
+  return html`<h2>可比性说明</h2><ol class="notes">${comparison.notes.map((note) => html`<li id="note-${note.id}">${noteWords(note)} <span class="soft"><code>${note.id}</code></span></li>`)}</ol>`
 }

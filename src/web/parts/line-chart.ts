@@ -27,9 +27,9 @@ const BOTTOM = 40
 const COLOURS = 8
 const DASHES = ['', '7 3', '2 3', '9 3 2 3', '4 2', '12 4'] as const
 const SHAPES = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolCross, symbolStar] as const
-/** 行政复议法 2023: review before suit from 2024 on, so figures of disputes before and after are two series. */
-const DISPUTE_BREAK = 2024
-const DISPUTES = /^(review|litigation|dispute)/
+/** Comparison note of the series break between report years 2023 and 2024 (review before suit). */
+const BREAK_NOTE = 'break_2024'
+const BREAK_YEAR = 2024
 
 interface Series {
   readonly key: string
@@ -52,12 +52,11 @@ export function breaksOf(
     const sorted = points.toSorted((a, b) => a.year - b.year)
     return sorted.filter((point, i) => i > 0 && sorted[i - 1]?.era !== point.era).map((point) => point.year)
   })
-  const disputes =
-    DISPUTES.test(indicator.id) &&
-    comparison.years.includes(DISPUTE_BREAK - 1) &&
-    comparison.years.includes(DISPUTE_BREAK)
+  const disputes = comparison.points.some(
+    (point) => point.indicator === indicator.id && point.notes.includes(BREAK_NOTE),
+  )
   return [
-    ...(disputes ? [{ year: DISPUTE_BREAK, label: '复议前置', kind: 'break' as const }] : []),
+    ...(disputes ? [{ year: BREAK_YEAR, label: '复议前置', kind: 'break' as const }] : []),
     ...[...new Set(changes)].map((year) => ({ year, label: '格式变化', kind: 'era' as const })),
   ]
 }
