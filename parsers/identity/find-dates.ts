@@ -1,0 +1,171 @@
+/**
+ * Every date that may be the day of publication, each with where it stood. Law kept here: only a labelled publication
+ * date or page meta makes `published_on`; a signature, 成文日期 or URL date is kept apart, and page clocks, 更新时间 and
+ * the like are no candidates at all.
+ */
+import type { Reading } from '../../src/domain/block.ts'
+import { isIsoDate } from '../../src/domain/calendar.ts'
+import type { DateCandidate } from '../../src/domain/report.ts'
+import type { Head } from './head.ts'
+
+const DATE = '(20[0-3]\\d)\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)\\s*日?'
+const spaced = (words: readonly string[]): string => words.map((word) => [...word].join('\\s*')).join('|')
+
+const PUBLISHED = [
+  '信息发布日期',
+  '信息发布时间',
+  '发布日期',
+  '发布时间',
+  '公开日期',
+  '公开时间',
+  '公布日期',
+  '公布时间',
+  '发布于',
+]
+const WRITTEN = [
+  '成文日期',
+  '成文时间',
+  '生成日期',
+  '生成时间',
+  '发文日期',
+  '发文时间',
+  '签发日期',
+  '印发日期',
+  '制作日期',
+]
+/** Alone they mean publication; after another word (更新时间, 采集时间) they mean anything. */
+const BARE = ['时间', '日期']
+
+const NO_CLOCK = '(?!\\s*[(（]?星期)'
+const PUBLISHED_LABEL = new RegExp(
+  `(?:${spaced(PUBLISHED)})\\s*[:：]?\\s*[\\])】]?\\s*(${DATE})${NO_CLOCK}`,
+  'gu',
+)
+const BARE_LABEL = new RegExp(
+  `(?<![\\p{Script=Han}]\\s*)(?:${spaced(BARE)})\\s*[:：]\\s*(${DATE})${NO_CLOCK}`,
+  'gu',
+)
+const WRITTEN_LABEL = new RegExp(`(?:${spaced(WRITTEN)})\\s*[:：]?\\s*(${DATE})`, 'gu')
+const ALONE = new RegExp(`^[(（]?\\s*(${DATE})\\s*[)）]?$`, 'u')
+
+const META_NAMES = [
+  'pubdate',
+  'publishdate',
+  'publish_date',
+  'publishtime',
+  'publicationdate',
+  'article:published_time',
+]
+
+/** All candidates, those of publication first. */
+export function findDates(reading: Reading, head: Head, url: string | null): readonly DateCandidate[] {
+  const lines = head.lines.map(({ text }) => text)
+  const labelled = [
+    ...tableDates(head, PUBLISHED, 'label'),
+    ...inLines(lines, PUBLISHED_LABEL, 'label'),
+    ...inLines(lines, BARE_LABEL, 'label'),
+  ]
+  const atEnd = labelled.length > 0 ? [] : inLines(head.closing, PUBLISHED_LABEL, 'label')
+  const written = [...tableDates(head, WRITTEN, 'written'), ...inLines(lines, WRITTEN_LABEL, 'written')]
+  return dedupe([
+    ...labelled,
+    ...atEnd,
+    ...metaDates(reading),
+    ...written,
+    ...signatureDate(head.closing),
+    ...urlDate(url),
+  ])
+}
+
+/** The day of publication: the first labelled date, else the first of page meta. */
+export function publicationDate(dates: readonly DateCandidate[]): string | null {
+  return (
+    (dates.find(({ source }) => source === 'label') ?? dates.find(({ source }) => source === 'meta'))?.date ??
+    null
+  )
+}
+
+function inLines(lines: readonly string[], pattern: RegExp, source: string): DateCandidate[] {
+  return lines.flatMap((line) =>
+    [...line.slice(0, 2_000).matchAll(pattern)].flatMap((match) =>
+      candidate(match[2], match[3], match[4], source, match[0]),
+    ),
+  )
+}
+
+function tableDates(head: Head, labels: readonly string[], source: string): DateCandidate[] {
+  return head.labels
+    .filter(({ label }) => labels.includes(label))
+    .flatMap(({ label, value }) => dateIn(value, source, `${label} ${value}`))
+}
+
+function metaDates(reading: Reading): DateCandidate[] {
+  return META_NAMES.flatMap((name) =>
+    (reading.meta.get(name) ?? []).flatMap((value) => dateIn(value, 'meta', value)),
+  )
+}
+
+function dateIn(value: string, source: string, raw: string): DateCandidate[] {
+  const match = new RegExp(DATE, 'u').exec(value.slice(0, 200))
+  return match === null ? [] : candidate(match[1], match[2], match[3], source, raw)
+}
+
+/** A line at the end that is nothing but a date, in digits or 二〇二二年一月二十日. */
+function signatureDate(closing: readonly string[]): DateCandidate[] {
+  return closing.slice(-6).flatMap((line) => {
+    const match = ALONE.exec(digitsFor(line))
+    return match === null ? [] : candidate(match[2], match[3], match[4], 'signature', line)
+  })
+}
+
+function urlDate(url: string | null): DateCandidate[] {
+  if (url === null) return []
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/iu, '')
+  const match =
+    /[/_]t(20[0-3]\d)(\d{2})(\d{2})_/u.exec(path) ??
+    /\/(20[0-3]\d)[/-](\d{1,2})[/-](\d{1,2})\//u.exec(path) ??
+    /\/(20[0-3]\d)(\d{2})(\d{2})\//u.exec(path) ??
+    /\/(20[0-3]\d)(\d{2})\/(\d{2})\//u.exec(path)
+  return match === null ? [] : candidate(match[1], match[2], match[3], 'url', match[0])
+}
+
+function candidate(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  source: string,
+  raw: string,
+): DateCandidate[] {
+  const date = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+  return isIsoDate(date) ? [{ date, source, raw: raw.replace(/\s+/gu, ' ').trim() }] : []
+}
+
+const CHINESE_DIGITS = '〇一二三四五六七八九'
+
+/** `二〇二二年一月二十日` → `2022年1月20日`; other text stays as it is. */
+function digitsFor(line: string): string {
+  const match =
+    /^([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/u.exec(
+      line.replace(/\s/gu, ''),
+    )
+  if (match === null) return line
+  const year = [...(match[1] ?? '')]
+    .map((digit) => CHINESE_DIGITS.indexOf(/[○零]/u.test(digit) ? '〇' : digit))
+    .join('')
+  return `${year}年${upTo31(match[2] ?? '')}月${upTo31(match[3] ?? '')}日`
+}
+
+function upTo31(text: string): number {
+  if (!text.includes('十')) return CHINESE_DIGITS.indexOf(text)
+  const [tens = '', ones = ''] = text.split('十')
+  return (
+    (tens === '' ? 1 : CHINESE_DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : CHINESE_DIGITS.indexOf(ones))
+  )
+}
+
+function dedupe(dates: readonly DateCandidate[]): readonly DateCandidate[] {
+  return dates.filter(
+    ({ date, source }, index) =>
+      dates.findIndex((other) => other.date === date && other.source === source) === index,
+  )
+}

@@ -1,0 +1,19 @@
+/** The years that the text states for its figures: 自2023年1月1日起至2023年12月31日止, and nothing less explicit. */
+
+const FROM_TO =
+  /(20[0-3]\d)年?\d{1,2}月\d{1,2}[日号]?(?:零时)?(?:起|开始|以来)?[,，]?(?:至|到|[-—–~～－]+)(?:(20[0-3]\d)年?)?12月31[日号]?/gu
+const UNTIL = /(?:截至|截止|截止到|时间点为|统计至)(?:时间为?)?(20[0-3]\d)年12月31[日号]/gu
+const ANNOUNCED =
+  /(?:现将|现公布|现发布|编制(?:完成)?了?|公布)(?:[\p{Script=Han}]{0,30})?(20[0-3]\d)年度?(?:[\p{Script=Han}]{0,20})?政府信息公开工作年度报告/gu
+
+/** Distinct years in order of standing; more than one is a doubt for the caller. */
+export function findPeriodYears(opening: string): readonly number[] {
+  const text = opening.normalize('NFKC').replace(/\s+/gu, '')
+  const periods = [...text.matchAll(FROM_TO)].map((match) => Number(match[2] ?? match[1]))
+  const untils = [...text.matchAll(UNTIL)].map((match) => Number(match[1]))
+  const stated = [...new Set([...periods, ...untils])]
+  if (stated.length > 0) return stated
+  // A notice's name in 《》 carries the year of the notice, not of the report.
+  const unquoted = text.replace(/《[^》]{0,80}》/gu, '')
+  return [...new Set([...unquoted.matchAll(ANNOUNCED)].map((match) => Number(match[1])))]
+}

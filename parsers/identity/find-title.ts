@@ -1,0 +1,131 @@
+/**
+ * The title of a document and every other wording that names it. Law kept here: a page that calls itself something else
+ * (图解, 指南 …) keeps that title, whatever report titles it links to.
+ */
+import type { Reading } from '../../src/domain/block.ts'
+import { classifyTitle, type TitleVerdict } from '../../src/domain/title.ts'
+import { isBodyName } from './body-names.ts'
+import type { Head, Line } from './head.ts'
+
+export interface TitleCandidate {
+  readonly text: string
+  readonly source: 'meta' | 'label' | 'heading' | 'text' | 'title_tag'
+  readonly verdict: TitleVerdict
+}
+
+export interface FoundTitle {
+  readonly title: string | null
+  readonly verdict: TitleVerdict | null
+  /** Every wording that is or may be the title of a report, best source first. */
+  readonly candidates: readonly TitleCandidate[]
+}
+
+const TITLE_LABELS = new Set(['标题', '名称', '题名', '信息名称', '文件名称', '公文名称', '信息标题'])
+const LONGEST_LINE = 60
+const LONGEST_TITLE = 110
+const NOT_WORDED = /^not worded/u
+
+/** The best wording of the title, by source: page meta, headings and lines of the text, the window title. */
+export function findTitle(reading: Reading, head: Head): FoundTitle {
+  const meta = (reading.meta.get('articletitle') ?? []).map((text) => candidate(text, 'meta'))
+  const labels = head.labels
+    .filter(({ label }) => TITLE_LABELS.has(label))
+    .map(({ value }) => candidate(value, 'label'))
+  const lines = withoutLinks(lineTitles(head.lines), reading)
+  const tags = titleTags(reading.titleTag)
+  const all = [
+    ...meta,
+    ...lines.filter(isHeading),
+    ...labels,
+    ...lines.filter((line) => !isHeading(line)),
+    ...tags,
+  ]
+  const own = [...meta, ...labels].find(({ verdict }) => saysOtherwise(verdict)) ?? headingDecoy(head.lines)
+  const best =
+    own ??
+    all.find(({ verdict }) => verdict.verdict === 'report') ??
+    all.find(({ verdict }) => verdict.verdict === 'unclear')
+  const fallback = meta[0]?.text ?? head.lines.find(({ heading }) => heading)?.text ?? tags[0]?.text ?? null
+  return {
+    title: best?.text ?? fallback,
+    verdict: best?.verdict ?? (fallback === null ? null : classifyTitle(fallback)),
+    candidates: all.filter(({ verdict }) => verdict.verdict !== 'decoy'),
+  }
+}
+
+function candidate(text: string, source: TitleCandidate['source']): TitleCandidate {
+  const folded = text.replace(/\s+/gu, ' ').trim()
+  return { text: folded, source, verdict: classifyTitle(folded) }
+}
+
+function isHeading({ source }: TitleCandidate): boolean {
+  return source === 'heading'
+}
+
+/** A decoy by its own words, not merely a text that says nothing of reports. */
+function saysOtherwise(verdict: TitleVerdict): boolean {
+  return verdict.verdict === 'decoy' && !NOT_WORDED.test(verdict.reason)
+}
+
+/** The first heading that speaks of a report at all decides, where it speaks of it as something else. */
+function headingDecoy(lines: readonly Line[]): TitleCandidate | undefined {
+  const first = lines
+    .filter(({ heading, text }) => heading && text.length <= LONGEST_TITLE)
+    .map(({ text }) => candidate(text, 'heading'))
+    .find(({ verdict }) => verdict.names_report || verdict.verdict !== 'decoy')
+  return first?.verdict.verdict === 'decoy' ? first : undefined
+}
+
+/** A line that is a link names another page; only a lone one may be this page's report, in an attachment. */
+function withoutLinks(titles: readonly TitleCandidate[], reading: Reading): readonly TitleCandidate[] {
+  const links = new Set(reading.links.map(({ text }) => text.replace(/\s+/gu, ' ').trim()))
+  const own = titles.filter(({ text, source }) => source === 'heading' || !links.has(text))
+  return own.length === 0 && titles.length === 1 ? titles : own
+}
+
+/** Titles of one, two or three lines; a line that only names the body belongs to the title under it. */
+function lineTitles(lines: readonly Line[]): readonly TitleCandidate[] {
+  return lines.flatMap((line, index) => {
+    for (const length of [1, 2, 3]) {
+      const window = lines.slice(index, index + length)
+      if (window.length < length || !window.every(({ text }) => isTitleLine(text))) return []
+      const text = window.map((part) => part.text).join('')
+      if (!text.includes('公') || !text.includes('报')) continue
+      const joined = candidate(text, line.heading ? 'heading' : 'text')
+      if (joined.verdict.verdict === 'report')
+        return belongs(window) ? [withBodyAbove(joined, lines[index - 1])] : []
+      if (length === 1 && joined.verdict.verdict === 'unclear') return [joined]
+      if (length === 1 && joined.verdict.names_report) return []
+    }
+    return []
+  })
+}
+
+function isTitleLine(text: string): boolean {
+  return text.length <= LONGEST_LINE && !/[。；;，,：:>|]/u.test(text)
+}
+
+/** A first line without which the rest is a report already must name the body or the year, or it is no part of the title. */
+function belongs(window: readonly Line[]): boolean {
+  const [first, ...rest] = window.map(({ text }) => text)
+  if (first === undefined || rest.length === 0) return true
+  if (classifyTitle(rest.join('')).verdict !== 'report') return true
+  return isBodyName(first.replace(/\s/gu, '')) || /^\s*20\d{2}\s*年?度?\s*$/u.test(first)
+}
+
+function withBodyAbove(title: TitleCandidate, above: Line | undefined): TitleCandidate {
+  const name = above?.text.replace(/\s/gu, '') ?? ''
+  if (title.verdict.agency !== null || !isBodyName(name) || title.text.length + name.length > LONGEST_TITLE)
+    return title
+  return candidate(`${name}${title.text}`, title.source)
+}
+
+/** The window title, whole and then cut at site separators. */
+function titleTags(tag: string | null): readonly TitleCandidate[] {
+  if (tag === null || tag.trim() === '') return []
+  const parts = tag.split(/[-_|—–]+/u).filter((part) => part.trim() !== '')
+  const cut = parts
+    .map((part) => candidate(part, 'title_tag'))
+    .filter(({ verdict }) => verdict.verdict === 'report')
+  return cut.length > 0 ? cut.slice(0, 1) : [candidate(tag, 'title_tag')]
+}

@@ -1,0 +1,135 @@
+/**
+ * The parts of a reading that say whose report it is: everything before the first section, the labels printed there and
+ * in metadata tables, the first lines of the text, and its last lines. Nothing here interprets a figure.
+ */
+import type { Block, Grid, Reading } from '../../src/domain/block.ts'
+
+export interface Line {
+  readonly text: string
+  readonly heading: boolean
+}
+
+/** `发布机构：…` on a line, or a label cell with its value beside or under it. */
+export interface Label {
+  readonly label: string
+  readonly value: string
+}
+
+export interface Head {
+  /** Lines before the first section, white space folded. */
+  readonly lines: readonly Line[]
+  readonly labels: readonly Label[]
+  /** What stands before the first section and in its first lines, as one text. */
+  readonly opening: string
+  /** The last lines of the document, outside tables. */
+  readonly closing: readonly string[]
+}
+
+const LONGEST_HEAD = 120
+/** Lines looked through for the first section. */
+const LONGEST_SEARCH = 400
+const OPENING_LINES = 20
+const OPENING_LENGTH = 6_000
+const CLOSING_LINES = 12
+const LONGEST_LINE = 20_000
+
+/** The first section's heading, alone or inside a paragraph that holds the whole article. */
+const FIRST_SECTION =
+  /(?:^|[。;；\s])(?:一\s*[、.．]\s*|1\s*[、.．]\s*|第一部分\s*[、:：]?\s*)(?:总体情况|总体概述|概述|概况|基本情况|工作情况|主动公开)/u
+const FIRST_SECTION_BARE = /^(?:总\s*体\s*情\s*况|概\s*述)\s*[。:：]?$/u
+
+/** Everything about a reading that identity needs; blocks far behind the first section are not looked at. */
+export function headOf(reading: Reading): Head {
+  const { lines, start } = firstLines(reading.blocks)
+  const head = start === null ? lines.slice(0, LONGEST_HEAD) : headLines(lines, start)
+  const from = start?.line ?? 0
+  const opening = [...head.slice(-OPENING_LINES), ...lines.slice(from, from + OPENING_LINES)]
+  return {
+    lines: head,
+    labels: [...tableLabels(reading.blocks), ...head.flatMap(({ text }) => lineLabels(text))],
+    opening: opening
+      .map(({ text }) => text)
+      .join('\n')
+      .slice(0, OPENING_LENGTH),
+    closing: lastLines(reading.blocks),
+  }
+}
+
+/** Lines up to a little behind the first section's heading, or up to a bound where there is none. */
+function firstLines(blocks: readonly Block[]): { lines: readonly Line[]; start: SectionStart | null } {
+  const lines: Line[] = []
+  let start: SectionStart | null = null
+  for (const block of blocks) {
+    for (const line of linesOf(block)) {
+      start ??= sectionStartIn(line.text, lines.length)
+      lines.push(line)
+    }
+    const enough = start === null ? LONGEST_SEARCH : start.line + OPENING_LINES
+    if (lines.length > enough) break
+  }
+  return { lines, start }
+}
+
+function lastLines(blocks: readonly Block[]): readonly string[] {
+  const texts = blocks.filter((block) => block.kind === 'text').slice(-CLOSING_LINES)
+  return texts
+    .flatMap(linesOf)
+    .slice(-CLOSING_LINES)
+    .map(({ text }) => text)
+}
+
+function linesOf(block: Block): readonly Line[] {
+  if (block.kind === 'image') return []
+  const texts = block.kind === 'text' ? [block.text] : readingOrder(block.grid).map(({ text }) => text)
+  const heading = block.kind === 'text' && block.heading
+  return texts
+    .flatMap((text) => text.slice(0, LONGEST_LINE).split('\n'))
+    .map((text) => ({ text: text.replace(/[\s\u00a0\u3000]+/gu, ' ').trim(), heading }))
+    .filter(({ text }) => text !== '')
+}
+
+function readingOrder(grid: Grid): Grid['cells'] {
+  return grid.cells.toSorted((a, b) => a.row - b.row || a.col - b.col)
+}
+
+/** Where the first section starts: a line, and a place within it. */
+interface SectionStart {
+  readonly line: number
+  readonly at: number
+}
+
+function sectionStartIn(text: string, line: number): SectionStart | null {
+  if (FIRST_SECTION_BARE.test(text)) return { line, at: 0 }
+  const found = FIRST_SECTION.exec(text)
+  return found === null ? null : { line, at: found.index }
+}
+
+function headLines(lines: readonly Line[], start: SectionStart): readonly Line[] {
+  const whole = lines.slice(Math.max(0, start.line - LONGEST_HEAD), start.line)
+  const last = lines[start.line]
+  const rest = last?.text.slice(0, start.at).trim() ?? ''
+  return rest === '' ? whole : [...whole, { text: rest, heading: false }]
+}
+
+/** Label cells of the tables before any form table: the value stands in the next cell of the row. */
+function tableLabels(blocks: readonly Block[]): readonly Label[] {
+  const first = blocks.find((block) => block.kind === 'table')
+  if (first?.kind !== 'table') return []
+  const cells = readingOrder(first.grid)
+  return cells.flatMap((cell) => {
+    const label = cell.text.replace(/[\s:：]+/gu, '')
+    if (label === '' || label.length > 8) return []
+    const value = cells.find((other) => other.row === cell.row && other.col === cell.col + cell.colspan)
+    return value === undefined || value.text.trim() === '' ? [] : [{ label, value: value.text.trim() }]
+  })
+}
+
+/** `标题：…`, also several on one line with white space between. */
+function lineLabels(text: string): readonly Label[] {
+  if (text.length > 400) return []
+  const parts = [...text.matchAll(/(?:^|[\s|【[])((?:\p{Script=Han}\s?){2,6}?)\s*[:：]\s*/gu)]
+  return parts.flatMap((part, index) => {
+    const value = text.slice(part.index + part[0].length, parts[index + 1]?.index ?? text.length).trim()
+    return value === '' ? [] : [{ label: (part[1] ?? '').replace(/\s/gu, ''), value }]
+  })
+}
