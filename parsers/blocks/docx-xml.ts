@@ -44,8 +44,12 @@ const PREFIXES = new Map([
   ['http://purl.oclc.org/ooxml/drawingml/diagram', 'dgm'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
   ['urn:schemas-microsoft-com:vml', 'v'],
+  // Languages that files customarily write without a prefix.
+  ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', ''],
+  ['http://purl.oclc.org/ooxml/spreadsheetml/main', ''],
+  ['http://schemas.openxmlformats.org/package/2006/relationships', ''],
 ])
-const KNOWN = new Set(PREFIXES.values())
+const KNOWN = new Set([...PREFIXES.values()].filter((prefix) => prefix !== ''))
 
 function broken(what: string): ParseError {
   return new ParseError('xml_broken', `the XML of the file is broken: ${what}`)

@@ -35,7 +35,10 @@ export async function formDocx(ids: readonly TableId[]): Promise<Uint8Array> {
     sections: [
       {
         children: [
-          new Paragraph({ text: '柏川区水务局2023年政府信息公开工作年度报告', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph({
+            text: '柏川区水务局2023年政府信息公开工作年度报告',
+            heading: HeadingLevel.HEADING_1,
+          }),
           ...parts.flatMap(({ id, rows, cols, tiles }) => [
             tableOf(rows, cols, tiles),
             new Paragraph(`以上为表 ${id}`),

@@ -1,0 +1,61 @@
+/**
+ * What a number cell shows. The displayed text is what a visitor reads, so it is what we read; where the display hides
+ * or changes the stored value (a format that swallows zeros, rescales, shows a dash), that is told as a doubt.
+ */
+import { SSF as untyped } from '@e965/xlsx'
+
+/** The library ships its formatter without types. */
+const SSF = untyped as {
+  readonly format: (format: string | number, value: number, options?: object) => string
+  readonly get_table: () => Readonly<Record<number, string>>
+  readonly is_date: (format: string) => boolean
+}
+
+/** The short date of a Chinese Excel; the library's own default is the American one. */
+const SHORT_DATE = 'yyyy/m/d'
+
+export interface Display {
+  readonly text: string
+  readonly doubt?: string
+}
+
+/** Stored value as plain decimal digits, without an exponent where that is exact. */
+function plain(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
+}
+
+/** Whether the shown number is the stored one, rounded to the shown decimals. */
+function agrees(shown: string, value: number): boolean {
+  const percent = shown.includes('%')
+  const digits = shown.replaceAll(/[^0-9.]/g, '')
+  const decimals = (digits.split('.')[1] ?? '').length
+  const expected = Math.abs(percent ? value * 100 : value)
+  return Math.abs(Number(digits) - expected) <= 0.5000001 * 10 ** -decimals
+}
+
+/** Text of a number under a format (an Excel format string or built-in id). */
+export function displayNumber(value: number, format: string | number, date1904: boolean): Display {
+  if (format === 0 || /^general$/i.test(String(format))) {
+    const text = String(SSF.format('General', value))
+    return { text: /e/i.test(text) ? plain(value) : text }
+  }
+  let text: string
+  try {
+    text = String(SSF.format(format, value, { date1904, dateNF: SHORT_DATE }))
+  } catch {
+    return { text: plain(value), doubt: `the number format ${format} is not understood` }
+  }
+  if (isDate(format)) return { text }
+  if (!/[0-9]/.test(text))
+    return { text, doubt: `the stored value ${plain(value)} is shown as "${text.trim()}"` }
+  if (/[eE][+-]?[0-9]|[0-9] *\/ *[0-9]/.test(text)) return { text }
+  const hidesIt = value !== 0 && Number(text.replaceAll(/[^0-9.]/g, '')) === 0
+  if (hidesIt || !agrees(text, value))
+    return { text, doubt: `the stored value ${plain(value)} is shown as ${text.trim()}` }
+  return { text }
+}
+
+function isDate(format: string | number): boolean {
+  const known = typeof format === 'string' ? format : SSF.get_table()[format]
+  return known !== undefined && SSF.is_date(known)
+}

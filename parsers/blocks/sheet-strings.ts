@@ -1,0 +1,60 @@
+/** Rich strings of XLSX: runs joined, phonetic guides left out, raised runs kept apart as marks. */
+import { eachInside } from './docx-visible.ts'
+import { decodeXml, scanXml, type XmlScanner } from './docx-xml.ts'
+
+export interface RichText {
+  readonly text: string
+  readonly marks: readonly string[]
+}
+
+/** Character data of the element just opened; Excel writes control characters as `_x000D_`. */
+export function readCharacters(scanner: XmlScanner): string {
+  const depth = scanner.depth()
+  let text = ''
+  for (;;) {
+    const event = scanner.next()
+    if (event === 'text') text += scanner.text()
+    else if (event === 'end' || (event === 'close' && scanner.depth() === depth)) break
+  }
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+}
+
+function isRaised(scanner: XmlScanner): boolean {
+  let raised = false
+  eachInside(scanner, (name) => {
+    if (name === 'vertAlign') raised = /^(super|sub)script$/.test(scanner.attribute('val') ?? '')
+  })
+  return raised
+}
+
+/** Reads the `si` or `is` just opened. */
+export function readRichText(scanner: XmlScanner): RichText {
+  let text = ''
+  let raised = false
+  const marks: string[] = []
+  eachInside(scanner, (name) => {
+    if (name === 'rPh') scanner.skip()
+    else if (name === 'r') raised = false
+    else if (name === 'rPr') raised = isRaised(scanner)
+    else if (name === 't') {
+      const words = readCharacters(scanner)
+      if (raised && words.trim().length <= 6) marks.push(words.trim())
+      else text += words
+    }
+  })
+  // A string that is nothing but a raised figure must not pass for blank.
+  return text.trim() === '' && marks.length > 0 ? { text: marks.join(' '), marks: [] } : { text, marks }
+}
+
+/** The table of shared strings; empty where the book has none. */
+export function readSharedStrings(bytes: Uint8Array | null): RichText[] {
+  if (!bytes) return []
+  const strings: RichText[] = []
+  const scanner = scanXml(decodeXml(bytes))
+  for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
+    if (event === 'open' && scanner.name() === 'si') strings.push(readRichText(scanner))
+  }
+  return strings
+}

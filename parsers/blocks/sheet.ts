@@ -1,0 +1,46 @@
+/**
+ * XLSX and XLS: every visible sheet as a heading and its tables, with the texts a visitor sees (formats applied, stored
+ * results of formulas). Hidden sheets are kept apart as hidden tables; hidden rows and columns are told as doubts.
+ */
+import type { Block, Reading } from '../../src/domain/block.ts'
+import { openCompound, refuseLocked } from './doc-cfb.ts'
+import { faceBlocks, faceGrid } from './sheet-blocks.ts'
+import type { Sheet } from './sheet-model.ts'
+import { faceOf } from './sheet-tiles.ts'
+import { readXls } from './sheet-xls.ts'
+import { readXlsx } from './sheet-xlsx.ts'
+import { openZip } from './zip.ts'
+
+/** Names that a program gave say nothing. */
+const GENERIC_NAME = /^(sheet|工作表)\s*\d*$/i
+
+function readBook(bytes: Uint8Array): { sheets: Sheet[]; pictures: readonly string[] } {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    const zip = openZip(bytes)
+    return { sheets: readXlsx(zip), pictures: zip.names.filter((name) => /^xl\/media\/.+/.test(name)) }
+  }
+  // Damage and locks are told by our own reading of the container, before the larger one starts.
+  if (bytes[0] === 0xd0) refuseLocked(openCompound(bytes))
+  return { sheets: readXls(bytes), pictures: [] }
+}
+
+function sheetBlocks(sheet: Sheet): Block[] {
+  const blocks = faceBlocks(faceOf(sheet))
+  if (blocks.length === 0 || GENERIC_NAME.test(sheet.name)) return blocks
+  return [{ kind: 'text', text: sheet.name, heading: true }, ...blocks]
+}
+
+/** Reads a workbook. Throws `ParseError` where it is locked, broken, or beyond the bounds of a report. */
+export async function readSheet(bytes: Uint8Array): Promise<Reading> {
+  const { sheets, pictures } = readBook(bytes)
+  const blocks = sheets.filter((sheet) => !sheet.hidden).flatMap(sheetBlocks)
+  return {
+    kind: 'sheet',
+    blocks: [...blocks, ...pictures.map((url): Block => ({ kind: 'image', url, alt: '' }))],
+    meta: new Map(),
+    titleTag: null,
+    links: [],
+    hiddenTables: sheets.filter((sheet) => sheet.hidden).flatMap((sheet) => faceGrid(faceOf(sheet)) ?? []),
+    charset: 'utf-8',
+  }
+}
