@@ -56,7 +56,7 @@ export function listRoute<S extends z.ZodRawShape>(definition: {
   const { name, summary, row, filters, load } = definition
   const shape = { ...filters, ...PAGING }
   const scopeOf = (c: Context) => {
-    const given = Object.entries(c.req.queries()).filter(([key]) => key in filters)
+    const given = Object.entries(c.req.queries()).filter(([key]) => Object.hasOwn(filters, key))
     return JSON.stringify([name, given.sort(([a], [b]) => (a < b ? -1 : 1))])
   }
   return {

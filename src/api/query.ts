@@ -105,7 +105,7 @@ export const PAGE = whole('Page of the table, from 1', 1, 1_000_000)
 export function readQuery<S extends z.ZodRawShape>(c: Context, shape: S): z.output<z.ZodObject<S>> {
   const given = Object.entries(c.req.queries())
     .map(([name, values]) => [name, values.filter((value) => value.trim() !== '')] as const)
-    .filter(([name, values]) => values.length > 0 || !(name in shape))
+    .filter(([name, values]) => values.length > 0 || !Object.hasOwn(shape, name))
   const allowed = Object.keys(shape)
   const unknown = given.find(([name]) => !Object.hasOwn(shape, name))
   if (unknown !== undefined)
