@@ -32,11 +32,13 @@ export type Block =
       readonly kind: 'text'
       readonly text: string
       readonly heading: boolean
+      /** Stands outside the element that holds the report: menus, page head and foot. */
+      readonly aside?: boolean
       readonly start?: number
       readonly end?: number
     }
   | { readonly kind: 'table'; readonly grid: Grid; readonly start?: number; readonly end?: number }
-  | { readonly kind: 'image'; readonly url: string; readonly alt: string }
+  | { readonly kind: 'image'; readonly url: string; readonly alt: string; readonly aside?: boolean }
 
 export interface Link {
   readonly href: string

@@ -1,0 +1,203 @@
+/**
+ * A page → blocks, as a visitor sees it: hidden parts and comments left out, layout tables walked through, data tables
+ * laid out. Text outside the element that holds the report (menus, footers) is marked `aside`.
+ */
+import type { Block, Grid, Link, Reading } from '../../src/domain/block.ts'
+import { ParseError } from '../../src/domain/errors.ts'
+import { isSectionHeading } from '../section-headings.ts'
+import { foldLine } from './folded-text.ts'
+import { cellElements, isLayout, tableGrid } from './html-table.ts'
+import { elementsBelow, isBlock, isHidden, isPicture, type PageNode, parsePage } from './page-node.ts'
+
+interface Walk {
+  readonly blocks: Block[]
+  /** The element each block stands in, one a block. */
+  readonly homes: PageNode[]
+  readonly hiddenTables: Grid[]
+  line: string
+  start: number | undefined
+  end: number | undefined
+  heading: boolean
+}
+
+const MAX_HIDDEN_TABLES = 20
+const MAX_DEPTH = 1_200
+const VOID_OR_IMPLIED =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|tr|th|tbody|thead|tfoot|option)$/
+
+/** Refuses pages so deep that building a tree of them would take minutes: counts open tags without parsing. */
+function refuseDepth(html: string): void {
+  let depth = 0
+  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*?(\/?)>/gi)) {
+    if (VOID_OR_IMPLIED.test((match[2] ?? '').toLowerCase()) || match[3] === '/') continue
+    depth = Math.max(0, depth + (match[1] === '/' ? -1 : 1))
+    if (depth > MAX_DEPTH)
+      throw new ParseError('html_too_deep', `the page nests its tags more than ${MAX_DEPTH} deep`)
+  }
+}
+
+function flush(walk: Walk, home: PageNode): void {
+  const text = foldLine(walk.line)
+  if (text !== '') {
+    walk.homes.push(home)
+    walk.blocks.push({
+      kind: 'text',
+      text,
+      heading: walk.heading,
+      ...(walk.start === undefined ? {} : { start: walk.start }),
+      ...(walk.end === undefined ? {} : { end: walk.end }),
+    })
+  }
+  walk.line = ''
+  walk.start = undefined
+}
+
+function keepHidden(node: PageNode, walk: Walk): void {
+  const tables = node.name === 'table' ? [node] : elementsBelow(node, (child) => child.name !== 'table')
+  for (const table of tables)
+    if (table.name === 'table' && walk.hiddenTables.length < MAX_HIDDEN_TABLES)
+      walk.hiddenTables.push(tableGrid(table))
+}
+
+function readComment(data: string, walk: Walk): void {
+  if (data.length > 500_000 || !/<table[\s>]/i.test(data)) return
+  keepHidden(parsePage(data), walk)
+}
+
+function readTable(table: PageNode, walk: Walk): void {
+  flush(walk, table.parent ?? table)
+  for (const child of table.children ?? []) if (child.name === 'caption') visit(child, walk, table)
+  if (isLayout(table)) {
+    for (const cell of cellElements(table).flat(2)) visit(cell, walk, table)
+    return
+  }
+  const { startIndex, endIndex } = table
+  walk.homes.push(table.parent ?? table)
+  walk.blocks.push({
+    kind: 'table',
+    grid: tableGrid(table),
+    ...(typeof startIndex === 'number' ? { start: startIndex } : {}),
+    ...(typeof endIndex === 'number' ? { end: endIndex + 1 } : {}),
+  })
+}
+
+function readPicture(image: PageNode, walk: Walk, home: PageNode): void {
+  flush(walk, home)
+  const { src, alt } = image.attribs ?? {}
+  walk.homes.push(home)
+  walk.blocks.push({ kind: 'image', url: src ?? '', alt: alt ?? '' })
+}
+
+function visit(node: PageNode, walk: Walk, home: PageNode): void {
+  if (node.type === 'text') {
+    walk.line += (node.data ?? '').replace(/[\n\r\t\f]/g, ' ')
+    walk.start ??= node.startIndex ?? undefined
+    walk.end = typeof node.endIndex === 'number' ? node.endIndex + 1 : walk.end
+    return
+  }
+  if (node.type === 'comment') readComment(node.data ?? '', walk)
+  else if (node.name === undefined) visitAll(node, walk, node)
+  else if (isHidden(node)) keepHidden(node, walk)
+  else if (node.name === 'br') flush(walk, home)
+  else if (isPicture(node)) readPicture(node, walk, home)
+  else if (node.name === 'table') readTable(node, walk)
+  else if (isBlock(node)) visitBlock(node, walk, home)
+  else visitAll(node, walk, home)
+}
+
+function visitBlock(node: PageNode, walk: Walk, home: PageNode): void {
+  flush(walk, home)
+  walk.heading = /^h[1-6]$/.test(node.name ?? '')
+  visitAll(node, walk, node)
+  flush(walk, node)
+  walk.heading = false
+}
+
+function visitAll(node: PageNode, walk: Walk, home: PageNode): void {
+  for (const child of node.children ?? []) visit(child, walk, home)
+}
+
+const pathOf = (node: PageNode): PageNode[] => {
+  const path: PageNode[] = []
+  for (let at: PageNode | null | undefined = node; at; at = at.parent) path.push(at)
+  return path.reverse()
+}
+
+/** The deepest element that holds every section heading and every large table. */
+function articleOf(walk: Walk): PageNode | null {
+  let common: PageNode[] | null = null
+  walk.blocks.forEach((block, i) => {
+    const home = walk.homes[i]
+    const anchors =
+      block.kind === 'table'
+        ? block.grid.cells.length >= 20
+        : block.kind === 'text' && isSectionHeading(block.text)
+    if (!anchors || home === undefined) return
+    const path = pathOf(home)
+    if (common === null) common = path
+    else {
+      let shared = 0
+      while (shared < common.length && common[shared] === path[shared]) shared += 1
+      common = common.slice(0, shared)
+    }
+  })
+  return (common as PageNode[] | null)?.at(-1) ?? null
+}
+
+function markAside(walk: Walk): Block[] {
+  const article = articleOf(walk)
+  if (article === null) return walk.blocks
+  return walk.blocks.map((block, i) => {
+    const home = walk.homes[i]
+    if (block.kind === 'table' || home === undefined || pathOf(home).includes(article)) return block
+    return { ...block, aside: true }
+  })
+}
+
+function metaOf(page: PageNode): Pick<Reading, 'meta' | 'titleTag' | 'links'> {
+  const meta = new Map<string, string[]>()
+  const links: Link[] = []
+  let titleTag: string | null = null
+  for (const node of elementsBelow(page)) {
+    const { name, attribs = {} } = node
+    if (name === 'meta') {
+      const key = (attribs.name ?? attribs.property ?? '').toLowerCase()
+      const content = foldLine(attribs.content ?? '')
+      if (key !== '' && content !== '') meta.set(key, [...(meta.get(key) ?? []), content])
+    } else if (name === 'title') titleTag ??= foldLine(wholeText(node)) || null
+    else if (name === 'a' && attribs.href !== undefined)
+      links.push({
+        href: attribs.href,
+        text: foldLine(wholeText(node)) || foldLine(attribs.title ?? ''),
+      })
+    else if (name === 'iframe' || name === 'embed' || name === 'object') {
+      const href = attribs.src ?? attribs.data
+      if (href !== undefined) links.push({ href, text: '' })
+    }
+  }
+  return { meta, titleTag, links }
+}
+
+function wholeText(node: PageNode): string {
+  return (node.children ?? [])
+    .map((child) => (child.type === 'text' ? child.data : wholeText(child)))
+    .join('')
+}
+
+/** Reads a decoded page. Throws `ParseError` where it is nested beyond all reason. */
+export function readHtml(html: string, charset: string): Reading {
+  refuseDepth(html)
+  const page = parsePage(html)
+  const walk: Walk = {
+    blocks: [],
+    homes: [],
+    hiddenTables: [],
+    line: '',
+    start: undefined,
+    end: undefined,
+    heading: false,
+  }
+  visitAll(page, walk, page)
+  flush(walk, page)
+  return { kind: 'html', blocks: markAside(walk), hiddenTables: walk.hiddenTables, charset, ...metaOf(page) }
+}

@@ -1,0 +1,82 @@
+/**
+ * Rows of cells with spans → a grid in which every cell knows its place, by the table model of HTML: a cell takes the
+ * first free column, a rowspan ends with its row group. Whatever had to be assumed is said in `doubts`.
+ */
+import type { Grid, GridCell } from '../../src/domain/block.ts'
+
+export interface SpanCell {
+  readonly text: string
+  readonly rowspan: number
+  readonly colspan: number
+  readonly marks?: readonly string[]
+  readonly images?: number
+  readonly start?: number
+  readonly end?: number
+}
+
+const MAX_COLS = 1_000
+const MAX_CELLS = 100_000
+
+interface Placement {
+  readonly cells: GridCell[]
+  readonly doubts: Set<string>
+  cols: number
+  row: number
+}
+
+function placeRow(row: readonly SpanCell[], until: number[], last: number, into: Placement): void {
+  let col = 0
+  for (const cell of row) {
+    while ((until[col] ?? 0) > into.row) col += 1
+    if (col >= MAX_COLS || into.cells.length >= MAX_CELLS) {
+      into.doubts.add('table cut at a bound')
+      return
+    }
+    const colspan = Math.min(Math.max(1, cell.colspan), MAX_COLS - col)
+    const left = last - into.row
+    // rowspan="0" means to the end of the row group.
+    const wanted = cell.rowspan === 0 ? left : Math.max(1, cell.rowspan)
+    if (wanted > left) into.doubts.add('a row span reaches past the last row')
+    const rowspan = Math.min(wanted, left)
+    for (let c = col; c < col + colspan; c += 1) {
+      if ((until[c] ?? 0) > into.row) into.doubts.add('cells overlap')
+      until[c] = into.row + rowspan
+    }
+    into.cells.push({ ...cell, row: into.row, col, rowspan, colspan })
+    col += colspan
+    into.cols = Math.max(into.cols, col)
+  }
+}
+
+function isRagged(grid: Placement): boolean {
+  // Differences first, so that a long row span costs no more than a short one.
+  const change = new Array<number>(grid.row + 1).fill(0)
+  for (const cell of grid.cells) {
+    change[cell.row] = (change[cell.row] ?? 0) + cell.colspan
+    const below = cell.row + cell.rowspan
+    change[below] = (change[below] ?? 0) - cell.colspan
+  }
+  let width = 0
+  return change.slice(0, grid.row).some((step) => {
+    width += step
+    return width !== grid.cols
+  })
+}
+
+/** Places the cells of a table. `groups` are its row groups (thead, tbody …), each a list of rows. */
+export function spanGrid(
+  groups: readonly (readonly (readonly SpanCell[])[])[],
+  doubts: Iterable<string> = [],
+): Grid {
+  const placed: Placement = { cells: [], doubts: new Set(doubts), cols: 0, row: 0 }
+  for (const rows of groups) {
+    const last = placed.row + rows.length
+    const until: number[] = []
+    for (const row of rows) {
+      placeRow(row, until, last, placed)
+      placed.row += 1
+    }
+  }
+  if (isRagged(placed)) placed.doubts.add('rows differ in width')
+  return { rows: placed.row, cols: placed.cols, cells: placed.cells, doubts: [...placed.doubts] }
+}

@@ -1,0 +1,187 @@
+/**
+ * Plain text and Markdown → blocks. Pipe tables, tab-separated rows and the one-cell-a-line form of a Word file saved
+ * as text become grids without spans; every other line is a text block of its own. Nothing is split at spaces.
+ */
+import type { Block, Link, Reading } from '../../src/domain/block.ts'
+import { foldLine } from './folded-text.ts'
+import { type SpanCell, spanGrid } from './span-grid.ts'
+
+interface Line {
+  readonly raw: string
+  readonly start: number
+}
+
+/** Said of every table read from text: its merged cells are lost, so a place in the grid proves nothing. */
+export const SPANS_LOST = 'the text keeps no spans'
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = []
+  let start = 0
+  for (const raw of text.split(/\r\n|\n|\r/u)) {
+    lines.push({ raw, start })
+    start = text.indexOf(raw, start) + raw.length
+  }
+  return lines
+}
+
+const cellAt = (raw: string, start: number): SpanCell => ({
+  text: foldLine(raw),
+  rowspan: 1,
+  colspan: 1,
+  start,
+  end: start + raw.length,
+})
+
+const isPipeRow = (line: string): boolean => (line.match(/\|/g) ?? []).length >= 2
+/** Bars and nothing else: padding that a flattened table leaves on lines of its own. */
+const isBars = (line: string): boolean => line.includes('|') && /^[\s|]+$/.test(line)
+const isRule = (line: string): boolean => /^[\s|:+=-]+$/.test(line) && line.includes('-')
+
+/** `| a | b |` and `a | b | c |` alike: bars at the two ends enclose, bars between separate. */
+function pipeCells(line: Line): SpanCell[] {
+  const cells: SpanCell[] = []
+  let from = 0
+  for (let i = 0; i <= line.raw.length; i += 1) {
+    const atBar = line.raw[i] === '|' && line.raw[i - 1] !== '\\'
+    if (!atBar && i < line.raw.length) continue
+    cells.push(cellAt(line.raw.slice(from, i), line.start + from))
+    from = i + 1
+  }
+  if (cells[0]?.text === '') cells.shift()
+  if (/\|\s*$/.test(line.raw)) cells.pop()
+  return cells
+}
+
+function tabCells(line: Line): SpanCell[] {
+  const cells: SpanCell[] = []
+  let from = 0
+  for (const part of line.raw.split('\t')) {
+    cells.push(cellAt(part, line.start + from))
+    from += part.length + 1
+  }
+  return cells
+}
+
+function tableBlock(rows: readonly (readonly SpanCell[])[]): Block {
+  const cells = rows.flat()
+  return {
+    kind: 'table',
+    grid: spanGrid([rows], [SPANS_LOST]),
+    start: cells[0]?.start ?? 0,
+    end: cells.at(-1)?.end ?? 0,
+  }
+}
+
+interface Found {
+  readonly block: Block
+  /** Lines it took. */
+  readonly lines: number
+}
+
+function pipeTable(lines: readonly Line[], at: number): Found | null {
+  const rows: SpanCell[][] = []
+  let i = at
+  for (; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (line === undefined || !isPipeRow(line.raw)) break
+    if (!isRule(line.raw) && !isBars(line.raw)) rows.push(pipeCells(line))
+  }
+  return i - at < 2 && rows.every((row) => row.length < 3) ? null : { block: tableBlock(rows), lines: i - at }
+}
+
+/** A row of a Word table saved as text: lines that each begin with a tab, up to an empty line. */
+function cellLines(lines: readonly Line[], at: number): SpanCell[] | null {
+  const row: SpanCell[] = []
+  for (let i = at; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (line === undefined || !line.raw.startsWith('\t')) break
+    row.push(cellAt(line.raw.slice(1).replaceAll('\t', ' '), line.start + 1))
+  }
+  return row.length === 0 ? null : row
+}
+
+function cellLineTable(lines: readonly Line[], at: number): Found | null {
+  const rows: SpanCell[][] = []
+  let i = at
+  while (i < lines.length) {
+    const row = cellLines(lines, i)
+    if (row === null) break
+    rows.push(row)
+    i += row.length
+    // One empty line parts two rows, a second one ends the table.
+    if (lines[i]?.raw === '' && lines[i + 1]?.raw.startsWith('\t') === true) i += 1
+  }
+  return rows.length < 2 || rows.every((row) => row.length < 2)
+    ? null
+    : { block: tableBlock(rows), lines: i - at }
+}
+
+function tabTable(lines: readonly Line[], at: number): Found | null {
+  const rows: SpanCell[][] = []
+  let i = at
+  for (; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (line === undefined || !line.raw.trim().includes('\t')) break
+    rows.push(tabCells(line))
+  }
+  return rows.length === 0 || rows.every((row) => row.length < 2)
+    ? null
+    : { block: tableBlock(rows), lines: i - at }
+}
+
+const MARKDOWN_LINK = /\[([^\]]{0,200})\]\(([^)\s]{1,500})\)/gu
+
+function linksOf(text: string): Link[] {
+  return Array.from(text.matchAll(MARKDOWN_LINK), (match) => ({ text: match[1] ?? '', href: match[2] ?? '' }))
+}
+
+function textBlock(line: Line): Block | null {
+  const heading = /^\s{0,3}#{1,6}\s+/u.exec(line.raw)
+  const text = foldLine(heading === null ? line.raw : line.raw.slice(heading[0].length))
+  if (text === '') return null
+  return {
+    kind: 'text',
+    text,
+    heading: heading !== null,
+    start: line.start,
+    end: line.start + line.raw.length,
+  }
+}
+
+/** Reads decoded text. */
+export function readText(text: string, charset: string): Reading {
+  const lines = linesOf(text)
+  const blocks: Block[] = []
+  for (let i = 0; i < lines.length; ) {
+    const line = lines[i]
+    if (line === undefined) break
+    if (isBars(line.raw)) {
+      i += 1
+      continue
+    }
+    const found = line.raw.startsWith('\t')
+      ? cellLineTable(lines, i)
+      : isPipeRow(line.raw)
+        ? pipeTable(lines, i)
+        : line.raw.includes('\t')
+          ? tabTable(lines, i)
+          : null
+    if (found !== null) {
+      blocks.push(found.block)
+      i += found.lines
+      continue
+    }
+    const block = textBlock(line)
+    if (block !== null) blocks.push(block)
+    i += 1
+  }
+  return {
+    kind: 'text',
+    blocks,
+    meta: new Map(),
+    titleTag: null,
+    links: linksOf(text),
+    hiddenTables: [],
+    charset,
+  }
+}

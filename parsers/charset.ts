@@ -1,0 +1,83 @@
+/**
+ * Bytes → text. Servers and pages lie about their charset, so the bytes speak first: BOM, then strict UTF-8 (which
+ * random GBK text almost never is), then what header or meta declare, then GB18030, the superset of all GB charsets.
+ */
+export interface Decoded {
+  readonly text: string
+  readonly charset: string
+}
+
+const BOMS: readonly [readonly number[], string][] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+]
+const DECLARED = /charset\s*=\s*["']?\s*([\w-]{2,20})/i
+const META = /<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})/gi
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    // `stream` keeps a character cut at the very end from counting as an error.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+  } catch {
+    return null
+  }
+}
+
+/** UTF-16 without a BOM: half of the bytes of an ASCII-rich page are zero, all on one side. */
+function bareUtf16(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, 2_000)
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < sample.length; i += 1) {
+    if (sample[i] !== 0) continue
+    if (i % 2 === 0) even += 1
+    else odd += 1
+  }
+  if (even + odd < sample.length / 8) return null
+  if (odd > 20 * even) return 'utf-16le'
+  return even > 20 * odd ? 'utf-16be' : null
+}
+
+function declaredCharset(bytes: Uint8Array, contentType: string | null): string | null {
+  const labels = [DECLARED.exec(contentType ?? '')?.[1]]
+  const ascii = new TextDecoder('latin1').decode(bytes)
+  for (const match of ascii.matchAll(META)) labels.push(match[1])
+  for (const label of labels) {
+    const name = label?.toLowerCase()
+    if (name === undefined) continue
+    if (/^(gb|x-gbk|hz)/.test(name)) return 'gb18030'
+    if (/^(big5|x-x-big5|utf-8|utf8)/.test(name)) return name === 'utf8' ? 'utf-8' : name
+  }
+  return null
+}
+
+function damagedUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let lost = 0
+  let foreign = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code === 0xfffd) lost += 1
+    else if (code > 0x7f) foreign += 1
+  }
+  return lost * 50 < foreign ? text : null
+}
+
+/** Decodes a whole document; never throws. `contentType` is the header as served, where there was one. */
+export function decode(bytes: Uint8Array, contentType: string | null = null): Decoded {
+  for (const [mark, charset] of BOMS)
+    if (mark.every((byte, i) => bytes[i] === byte))
+      return { text: new TextDecoder(charset).decode(bytes), charset }
+  const wide = bareUtf16(bytes)
+  if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), charset: wide }
+  const utf8 = strictUtf8(bytes)
+  if (utf8 !== null) return { text: utf8, charset: 'utf-8' }
+  const declared = declaredCharset(bytes, contentType)
+  if (declared !== 'gb18030') {
+    const damaged = damagedUtf8(bytes)
+    if (damaged !== null) return { text: damaged, charset: 'utf-8' }
+  }
+  const charset = declared === null || declared === 'utf-8' ? 'gb18030' : declared
+  return { text: new TextDecoder(charset).decode(bytes), charset }
+}

@@ -1,0 +1,271 @@
+/**
+ * The second reading: labels and figures in document order, without any place in a grid. A label is followed by exactly
+ * as many figures as its table has heads, and the heads must stand in an order that leaves no choice; anything else is
+ * left over. It reads tables whose spans are lost, and it judges grids that had to be guessed at.
+ */
+import type { Leftover } from '../../src/domain/report.ts'
+import { isItemCaption, type Roles } from '../dictionary.ts'
+import { T3_COLUMN_IDS, T4_FAMILIES, T4_RESULTS } from '../formats/index.ts'
+import { labelOf } from '../labels.ts'
+import { readValue } from '../values.ts'
+import {
+  type Candidate,
+  erasOfRow,
+  type Figure,
+  type FormTable,
+  leftover,
+  type TableClaim,
+} from './candidate.ts'
+import { isRequestHead } from './requests.ts'
+
+export interface Token {
+  readonly text: string
+  readonly roles: Roles
+  readonly figure: Figure
+}
+
+interface ItemHead {
+  readonly id: string
+  readonly text: string
+  readonly eras: readonly string[]
+}
+
+/** Heads in force; null where none were seen or their order leaves a choice. */
+interface Heads {
+  requests: readonly string[] | null
+  items: readonly ItemHead[] | null
+  cases: readonly string[] | null
+}
+
+const PARTS = T3_COLUMN_IDS.slice(1, -1)
+/** The head of table three line by line: 自然人, 法人或其他组织, 总计, then the five under 法人或其他组织. */
+const BY_LINES = ['natural_person', '*', 'total', ...PARTS].join()
+/** The same head read downwards. */
+const BY_COLUMNS = ['natural_person', '*', ...PARTS, 'total'].join()
+
+export const isLabel = (token: Token): boolean => {
+  for (const _ in token.roles) return true
+  return isItemCaption(token.text)
+}
+
+function requestHeads(run: readonly Token[]): readonly string[] | null | undefined {
+  const first = run.findIndex((token) => isRequestHead(token.roles) && !token.roles.applicants)
+  if (first < 0) return undefined
+  const names: string[] = []
+  for (const { roles } of run.slice(first)) {
+    const name = roles.legalPerson ? '*' : roles.requestColumn
+    if (name === undefined || names.length === 8) break
+    names.push(name)
+  }
+  const order = names.join()
+  if (order === BY_LINES || order === BY_COLUMNS) return T3_COLUMN_IDS
+  const flat = names.slice(0, 7)
+  return new Set(flat).size === 7 && !flat.includes('*') ? flat : null
+}
+
+function itemHeads(run: readonly Token[]): readonly ItemHead[] | null | undefined {
+  const stub = run.findLastIndex((token) => token.roles.itemStub === true || isItemCaption(token.text))
+  if (stub < 0) return undefined
+  const heads: ItemHead[] = []
+  for (const { roles, text } of run.slice(stub + 1)) {
+    if (roles.itemColumn !== undefined) heads.push({ ...roles.itemColumn, text })
+    else if (roles.itemRow !== undefined) break
+    else return null
+  }
+  return heads.length > 0 && new Set(heads.map((head) => head.id)).size === heads.length ? heads : null
+}
+
+const RESULTS = T4_RESULTS.map((result) => result.id)
+const FAMILIES = T4_FAMILIES.map((family) => family.id)
+const idsOf = (families: readonly string[]): string[] =>
+  families.flatMap((family) => RESULTS.map((result) => `${family}_${result}`))
+
+/** Orders of the head of table four that leave no choice, and the fifteen (or five) cells they name. */
+const CASE_ORDERS: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    [
+      'review',
+      '*',
+      ...RESULTS,
+      'litigation_direct',
+      'litigation_after_review',
+      ...RESULTS,
+      ...RESULTS,
+    ].join(),
+    idsOf(FAMILIES),
+  ],
+  [
+    [
+      'review',
+      ...RESULTS,
+      '*',
+      'litigation_direct',
+      ...RESULTS,
+      'litigation_after_review',
+      ...RESULTS,
+    ].join(),
+    idsOf(FAMILIES),
+  ],
+  [
+    ['review', ...RESULTS, 'litigation_direct', ...RESULTS, 'litigation_after_review', ...RESULTS].join(),
+    idsOf(FAMILIES),
+  ],
+  ...FAMILIES.flatMap((family) => [
+    [[family, ...RESULTS].join(), idsOf([family])] as const,
+    [['*', family, ...RESULTS].join(), idsOf([family])] as const,
+  ]),
+])
+
+function caseHeads(run: readonly Token[]): readonly string[] | null | undefined {
+  const isHead = ({ roles }: Token): boolean =>
+    roles.caseFamily !== undefined || roles.litigation === true || roles.caseResult !== undefined
+  const last = run.findLastIndex((token) => !isHead(token))
+  const heads = run.slice(last + 1)
+  if (heads.length === 0) return undefined
+  const order = heads
+    .map(({ roles }) => (roles.litigation ? '*' : (roles.caseFamily ?? roles.caseResult)))
+    .join()
+  return CASE_ORDERS.get(order) ?? null
+}
+
+function updateHeads(heads: Heads, run: readonly Token[]): void {
+  const requests = requestHeads(run)
+  const items = itemHeads(run)
+  const cases = caseHeads(run)
+  if (requests !== undefined) heads.requests = requests
+  if (items !== undefined) heads.items = items
+  heads.cases = cases ?? null
+}
+
+function candidate(table: FormTable, row: string, column: string, figure: Figure): Candidate {
+  return { table, row, column, head: '', eras: table === 't3' ? erasOfRow(row) : [], figure }
+}
+
+/** Cells named by the last label of `run` and the heads in force; null unless their number is exact. */
+function claimRun(run: readonly Token[], values: readonly Token[], heads: Heads): Candidate[] | null {
+  const leaf = run.at(-1)
+  if (leaf === undefined) return null
+  const { requestRow, itemRow } = leaf.roles
+  const { requests, items, cases } = heads
+  if (itemRow !== undefined && items !== null && values.length === items.length)
+    return items.map((head, i) => ({
+      ...candidate('t2', itemRow, head.id, (values[i] as Token).figure),
+      head: head.text,
+      eras: head.eras,
+    }))
+  if (requestRow !== undefined && requests !== null && values.length === requests.length) {
+    if (requestRow === 'other_miscellaneous' && !isThirdOther(run)) return null
+    return requests.map((column, i) => candidate('t3', requestRow, column, (values[i] as Token).figure))
+  }
+  if (leaf.roles.caseResult !== undefined && cases !== null && values.length === cases.length)
+    return cases.map((column, i) => candidate('t4', 'counts', column, (values[i] as Token).figure))
+  return null
+}
+
+/** 3.其他 by its number, or 其他 right under 其他处理. */
+const isThirdOther = (run: readonly Token[]): boolean =>
+  labelOf(run.at(-1)?.text ?? '').enumerator === '3' || run.at(-2)?.roles.requestGroup === 'other'
+
+const spoken = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join(' | ')
+
+interface State {
+  readonly heads: Heads
+  run: Token[]
+  readonly candidates: Candidate[]
+  readonly leftovers: Leftover[]
+}
+
+function settleRun(
+  state: State,
+  values: readonly Token[],
+  check: (found: readonly Candidate[]) => boolean,
+): void {
+  updateHeads(state.heads, state.run)
+  const found = claimRun(state.run, values, state.heads)
+  if (found !== null && check(found)) state.candidates.push(...found)
+  else {
+    const place = (state.run.at(-1) ?? values[0])?.figure.place
+    const label = state.run.slice(-1)
+    const reason = label.some(isLabel) ? 'doubtful' : 'unknown_row'
+    if (place !== undefined) state.leftovers.push(leftover(reason, spoken([...label, ...values]), place))
+  }
+  state.run = []
+}
+
+const freshState = (): State => ({
+  heads: { requests: null, items: null, cases: null },
+  run: [],
+  candidates: [],
+  leftovers: [],
+})
+
+const isEmpty = (token: Token): boolean => token.text === '' && token.figure.images === 0
+
+/** How many figures the row of a label has, where the heads above say so. */
+function expectedOf(leaf: Token, heads: Heads): number | null {
+  if (leaf.roles.itemRow !== undefined) return heads.items?.length ?? null
+  if (leaf.roles.requestRow !== undefined) return heads.requests?.length ?? null
+  return null
+}
+
+function readRow(state: State, row: readonly Token[]): void {
+  const last = row.findLastIndex(isLabel)
+  const values = row.slice(last + 1)
+  const leaf = row[last]
+  const labels = row.slice(0, last + 1).filter((token) => !isEmpty(token))
+  if (leaf === undefined) {
+    if (values.every(isEmpty)) return
+    const hasNumber = values.some((token) => readValue(token.text, { unit: 'piece' }).kind === 'number')
+    if (hasNumber) settleRun(state, values, () => true)
+    else state.run.push(...values.filter((token) => !isEmpty(token)))
+    return
+  }
+  const trial: Heads = { ...state.heads }
+  updateHeads(trial, [...state.run, ...labels])
+  state.run.push(...labels)
+  if (values.every(isEmpty) && values.length !== expectedOf(leaf, trial)) return
+  settleRun(state, values, () => true)
+}
+
+/** Reads rows of cells in document order; empty cells are blanks where they stand among the figures. */
+export function claimRows(rows: readonly (readonly Token[])[]): TableClaim {
+  const state = freshState()
+  for (const row of rows) readRow(state, row)
+  return state
+}
+
+/** The printed sums of a row or family hold: asked of running text, where a stray number cannot be told by its place. */
+export function sumsHold(found: readonly Candidate[]): boolean {
+  const values = found.map((one) => readValue(one.figure.text, { unit: 'case' }).value)
+  const add = (parts: readonly (number | null)[]): number =>
+    parts.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+  const table = found[0]?.table
+  if (table === 't2') return true
+  if (values.includes(null)) return false
+  if (table === 't4') {
+    for (let i = 0; i < values.length; i += RESULTS.length)
+      if (add(values.slice(i, i + 4)) !== values[i + 4]) return false
+    return true
+  }
+  const total = found.findIndex((one) => one.column === 'total')
+  return add(values.filter((_, i) => i !== total)) === values[total]
+}
+
+/** Reads a stream of labels and figures, one a line, without rows: no blank can be seen, so every row must be whole. */
+export function claimStream(tokens: readonly Token[], isFigure: (token: Token) => boolean): TableClaim {
+  const state = freshState()
+  let values: Token[] = []
+  const close = (): void => {
+    if (values.length > 0) settleRun(state, values, sumsHold)
+    values = []
+  }
+  for (const token of tokens) {
+    if (!isLabel(token) && isFigure(token)) values.push(token)
+    else {
+      close()
+      state.run.push(token)
+    }
+  }
+  close()
+  return state
+}

@@ -1,0 +1,135 @@
+/**
+ * Table four by grid: a column is named by its result head and the family above it. One row of fifteen figures, or
+ * three tables of five whose family stands in the table or in the line before it.
+ */
+import type { Leftover } from '../../src/domain/report.ts'
+import { type Roles, rolesOf } from '../dictionary.ts'
+import { labelOf } from '../labels.ts'
+import { alignByPlace, type Head } from './align.ts'
+import { type Candidate, leftover, type TableClaim } from './candidate.ts'
+import {
+  cellsOver,
+  figureOf,
+  hasContent,
+  hasFigures,
+  isUnbroken,
+  placeOf,
+  rowEnd,
+  rowLeftover,
+  type TableView,
+  type ViewCell,
+} from './table-view.ts'
+
+/** Heads that stand nowhere but in the head of table four; 总计 proves nothing. */
+export const isCaseHead = (roles: Roles): boolean =>
+  roles.caseFamily !== undefined ||
+  roles.litigation === true ||
+  (roles.caseResult !== undefined && roles.caseResult !== 'total')
+
+/** The one family a line of text names, or null: a heading that names 复议 and 诉讼 both names none. */
+export function familyNamed(line: string): string | null {
+  const { key } = labelOf(line)
+  if (key.includes('未经复议直接起诉')) return key.includes('复议后起诉') ? null : 'litigation_direct'
+  if (key.includes('复议后起诉')) return 'litigation_after_review'
+  return rolesOf(line).caseFamily ?? (key.endsWith('行政复议情况') && !key.includes('诉讼') ? 'review' : null)
+}
+
+interface Column {
+  readonly result: ViewCell | null
+  readonly families: readonly string[]
+}
+
+function columnAt(view: TableView, col: number, from: number, to: number): Column | null {
+  const { cols } = view.grid
+  const results = new Set<ViewCell>()
+  const families = new Set<string>()
+  for (let r = from; r < to; r += 1) {
+    const cell = view.cells[view.at[r * cols + col] ?? -1]
+    if (cell?.roles.caseResult !== undefined) results.add(cell)
+    if (cell?.roles.caseFamily !== undefined) families.add(cell.roles.caseFamily)
+  }
+  if (results.size > 1) return null
+  return { result: [...results][0] ?? null, families: [...families] }
+}
+
+/** Null where a column has two results or two families, or two columns have one name. */
+function headsOf(view: TableView, from: number, to: number, familyBefore: string | null): Head[] | null {
+  const heads: Head[] = []
+  for (let c = 0; c < view.grid.cols; c += 1) {
+    const column = columnAt(view, c, from, to)
+    if (column === null || column.families.length > 1) return null
+    const { result } = column
+    if (result === null || result.col !== c) continue
+    const family = column.families[0] ?? familyBefore
+    if (family === null || result.roles.caseResult === undefined) return null
+    heads.push({
+      id: `${family}_${result.roles.caseResult}`,
+      text: result.text,
+      eras: [],
+      col: c,
+      colspan: result.colspan,
+    })
+  }
+  const ids = new Set(heads.map((head) => head.id))
+  return ids.size === heads.length && heads.length > 0 ? heads : null
+}
+
+interface RowClaim {
+  readonly candidates: readonly Candidate[]
+  readonly leftovers: readonly (Leftover | null)[]
+}
+
+/** A column left of the heads that says 件数 or 数量 labels the row; nothing else may stand outside the heads. */
+const isRowTitle = (cell: ViewCell): boolean => cell.text !== '' && !/\d/.test(cell.text)
+
+function claimRow(view: TableView, row: number, heads: readonly Head[]): RowClaim {
+  const cells = cellsOver(view, row)
+  const own = cells.filter((cell) => cell.row === row && hasContent(cell))
+  if (own.length === 1 && own[0]?.colspan === view.grid.cols) return { candidates: [], leftovers: [] }
+  const aligned =
+    isUnbroken(cells) && rowEnd(cells) === view.grid.cols ? alignByPlace(cells, heads, row) : null
+  if (aligned === null) return { candidates: [], leftovers: [rowLeftover(view, row, 'doubtful')] }
+  return {
+    candidates: aligned.pairs.map(({ head, cell }) => ({
+      table: 't4',
+      row: 'counts',
+      column: head.id ?? '',
+      head: head.text,
+      eras: [],
+      figure: figureOf(view, cell),
+    })),
+    leftovers: aligned.strangers
+      .filter((cell) => !isRowTitle(cell))
+      .map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
+  }
+}
+
+function startsHead(view: TableView, row: number): boolean {
+  const cells = cellsOver(view, row)
+  return cells.some((cell) => cell.row === row && isCaseHead(cell.roles)) && !hasFigures(cells, row)
+}
+
+/** Claims rows `from` to `to` (exclusive); `familyBefore` is the family named by the line before the table. */
+export function claimCases(
+  view: TableView,
+  from: number,
+  to: number,
+  familyBefore: string | null,
+): TableClaim {
+  const candidates: Candidate[] = []
+  const leftovers: Leftover[] = []
+  let heads: Head[] | null = null
+  for (let row = from; row < to; row += 1) {
+    const top = row
+    while (row < to && startsHead(view, row)) row += 1
+    if (row > top) heads = headsOf(view, top, row, familyBefore)
+    if (row >= to) break
+    const claim: RowClaim =
+      heads === null
+        ? { candidates: [], leftovers: [rowLeftover(view, row, 'doubtful')] }
+        : claimRow(view, row, heads)
+    candidates.push(...claim.candidates)
+    leftovers.push(...claim.leftovers.filter((left) => left !== null))
+  }
+  return { candidates, leftovers }
+}

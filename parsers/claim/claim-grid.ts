@@ -1,0 +1,145 @@
+/**
+ * One grid → candidates of all three tables. Rows belong to the table whose head stands above them. The grid reading
+ * stands alone where the grid is sound; a grid that had to be guessed at must agree with the reading by order.
+ */
+import type { Grid } from '../../src/domain/block.ts'
+import type { Leftover } from '../../src/domain/report.ts'
+import { SPANS_LOST } from '../blocks/text.ts'
+import { isItemCaption, type Roles } from '../dictionary.ts'
+import { claimRows, type Token } from './by-order.ts'
+import { type Candidate, type FormTable, keyOf, leftover, type TableClaim } from './candidate.ts'
+import { claimCases, isCaseHead } from './cases.ts'
+import { claimItems } from './items.ts'
+import { claimRequests, isRequestHead } from './requests.ts'
+import {
+  cellsOver,
+  figureOf,
+  rowLeftover,
+  type TableView,
+  turnedGrid,
+  type ViewCell,
+  viewOf,
+} from './table-view.ts'
+
+interface Segment {
+  readonly table: FormTable
+  readonly from: number
+  to: number
+}
+
+const isStrongRow = ({ requestRow }: Roles): boolean =>
+  requestRow !== undefined && requestRow !== 'other_miscellaneous' && requestRow !== 'outcomes_total'
+
+function tableOfRow(cells: readonly ViewCell[], row: number): FormTable | null {
+  const own = cells.filter((cell) => cell.row === row)
+  if (own.some(({ roles, text }) => roles.itemStub || roles.itemColumn !== undefined || isItemCaption(text)))
+    return 't2'
+  if (own.some(({ roles }) => isRequestHead(roles))) return 't3'
+  if (own.some(({ roles }) => isCaseHead(roles))) return 't4'
+  if (own.some(({ roles }) => isStrongRow(roles) || roles.requestGroup !== undefined)) return 't3'
+  return own.some(({ roles }) => roles.itemRow !== undefined) ? 't2' : null
+}
+
+function segmentsOf(view: TableView): Segment[] {
+  const segments: Segment[] = []
+  for (let row = 0; row < view.grid.rows; row += 1) {
+    const current = segments.at(-1)
+    const table = tableOfRow(cellsOver(view, row), row)
+    if (table === null || table === current?.table) {
+      if (current !== undefined) current.to = row + 1
+    } else segments.push({ table, from: row, to: row + 1 })
+  }
+  return segments
+}
+
+function claimSegment(
+  view: TableView,
+  { table, from, to }: Segment,
+  familyBefore: string | null,
+): TableClaim {
+  if (table === 't2') return claimItems(view, from, to)
+  return table === 't3' ? claimRequests(view, from, to) : claimCases(view, from, to, familyBefore)
+}
+
+function claimPlaces(view: TableView, segments: readonly Segment[], familyBefore: string | null): TableClaim {
+  const claims = segments.map((segment) => claimSegment(view, segment, familyBefore))
+  return {
+    candidates: claims.flatMap((claim) => claim.candidates),
+    leftovers: claims.flatMap((claim) => claim.leftovers),
+  }
+}
+
+function tokensOf(view: TableView): Token[][] {
+  const rows: Token[][] = Array.from({ length: view.grid.rows }, () => [])
+  for (const cell of view.cells)
+    rows[cell.row]?.push({ text: cell.text, roles: cell.roles, figure: figureOf(view, cell) })
+  return rows
+}
+
+/** Keeps what both readings say; the rest of the first becomes a leftover. */
+function agreed(first: TableClaim, second: TableClaim): TableClaim {
+  const texts = new Map(second.candidates.map((candidate) => [keyOf(candidate), candidate.figure.text]))
+  const candidates: Candidate[] = []
+  const leftovers: Leftover[] = [...first.leftovers]
+  for (const candidate of first.candidates) {
+    if (texts.get(keyOf(candidate)) === candidate.figure.text) candidates.push(candidate)
+    else if (candidate.figure.text !== '')
+      leftovers.push(leftover('doubtful', candidate.figure.text, candidate.figure.place))
+  }
+  return { candidates, leftovers }
+}
+
+const RAGGED = 'rows differ in width'
+
+/** Table two refuses uneven rows by itself, so a ragged grid is no doubt about its sound rows. */
+function judged(grid: Grid, first: TableClaim, second: TableClaim): TableClaim {
+  const beyondRagged = grid.doubts.some((doubt) => doubt !== RAGGED && doubt !== SPANS_LOST)
+  if (beyondRagged) return agreed(first, second)
+  const items = first.candidates.filter((candidate) => candidate.table === 't2')
+  const rest = first.candidates.filter((candidate) => candidate.table !== 't2')
+  const checked = agreed({ candidates: rest, leftovers: first.leftovers }, second)
+  return { candidates: [...items, ...checked.candidates], leftovers: checked.leftovers }
+}
+
+export interface GridClaim extends TableClaim {
+  /** True where the grid holds rows or heads of a form at all. */
+  readonly isForm: boolean
+}
+
+function claimTurned(grid: Grid, block: number): TableClaim | null {
+  const view = viewOf(turnedGrid(grid), block, true)
+  if (view === null) return null
+  const claim = claimPlaces(view, segmentsOf(view), null)
+  return claim.candidates.length > 0 && grid.doubts.length === 0 ? claim : null
+}
+
+function isSpanless(grid: Grid): boolean {
+  return grid.cells.every((cell) => cell.rowspan === 1 && cell.colspan === 1)
+}
+
+/** Claims one grid. `familyBefore`: the kind of dispute that the line before the table names, if any. */
+export function claimGrid(grid: Grid, block: number, familyBefore: string | null): GridClaim {
+  const view = viewOf(grid, block)
+  if (view === null) return { candidates: [], leftovers: [], isForm: false }
+  const segments = segmentsOf(view)
+  if (segments.length === 0) return { candidates: [], leftovers: [], isForm: false }
+  const ragged = grid.doubts.includes(RAGGED)
+  if (ragged && isSpanless(grid)) return { ...claimRows(tokensOf(view)), isForm: true }
+  const first = claimPlaces(view, segments, familyBefore)
+  if (first.candidates.length === 0) {
+    const turned = claimTurned(grid, block)
+    if (turned !== null) return { ...turned, isForm: true }
+    if (isSpanless(grid)) return { ...claimRows(tokensOf(view)), isForm: true }
+  }
+  const doubtful = grid.doubts.some((doubt) => doubt !== SPANS_LOST)
+  return { ...(doubtful ? judged(grid, first, claimRows(tokensOf(view))) : first), isForm: true }
+}
+
+/** A whole grid as leftovers, row by row up to a bound: a table of a form of which nothing could be claimed. */
+export function gridLeftovers(grid: Grid, block: number, reason: Leftover['reason'], rows = 60): Leftover[] {
+  const view = viewOf(grid, block)
+  if (view === null) return []
+  return Array.from({ length: Math.min(rows, grid.rows) }, (_, row) => rowLeftover(view, row, reason)).filter(
+    (left) => left !== null,
+  )
+}

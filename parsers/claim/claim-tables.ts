@@ -1,0 +1,76 @@
+/** All tables of a document → cells, leftovers, and which blocks they took. */
+import type { Block, Reading } from '../../src/domain/block.ts'
+import type { Leftover } from '../../src/domain/report.ts'
+import { rolesOf } from '../dictionary.ts'
+import type { Candidate } from './candidate.ts'
+import { leftover } from './candidate.ts'
+import { familyNamed } from './cases.ts'
+import { claimGrid } from './claim-grid.ts'
+import { claimText } from './claim-text.ts'
+import { type Settled, settle } from './settle.ts'
+
+export interface Claimed extends Settled {
+  /** Blocks whose text belongs to a table and not to a section. */
+  readonly taken: ReadonlySet<number>
+  /** Blocks of tables that belong to a form. */
+  readonly formBlocks: ReadonlySet<number>
+  /** A statistics table of the years before 2019 stands in the document. */
+  readonly statistics: boolean
+}
+
+type TableBlock = Extract<Block, { kind: 'table' }>
+
+function tableText({ grid }: TableBlock): string {
+  return grid.cells
+    .map((cell) => cell.text)
+    .filter((text) => text !== '')
+    .join(' | ')
+}
+
+const isStatistics = ({ grid }: TableBlock): boolean =>
+  grid.cells.slice(0, 40).some((cell) => rolesOf(cell.text).statistics === true)
+
+/** The family named by the last line before a block, as far as no other table stands between. */
+function familyBefore(blocks: readonly Block[], at: number): string | null {
+  for (let i = at - 1; i >= 0 && i > at - 4; i -= 1) {
+    const block = blocks[i]
+    if (block === undefined || block.kind === 'table') return null
+    if (block.kind !== 'text') continue
+    const family = familyNamed(block.text)
+    if (family !== null) return family
+  }
+  return null
+}
+
+/** Claims every table of a reading, then, where no table gave anything, its lines. */
+export function claimTables(reading: Reading): Claimed {
+  const candidates: Candidate[] = []
+  const leftovers: Leftover[] = []
+  const taken = new Set<number>()
+  const formBlocks = new Set<number>()
+  let statistics = false
+  reading.blocks.forEach((block, index) => {
+    if (block.kind !== 'table') return
+    taken.add(index)
+    const claim = claimGrid(block.grid, index, familyBefore(reading.blocks, index))
+    candidates.push(...claim.candidates)
+    leftovers.push(...claim.leftovers)
+    if (claim.isForm) formBlocks.add(index)
+    else {
+      statistics ||= isStatistics(block)
+      const text = tableText(block)
+      if (text !== '') leftovers.push(leftover('unclaimed_table', text, { block: index, row: 0, col: 0 }))
+    }
+  })
+  if (candidates.length === 0) {
+    const claim = claimText(reading.blocks)
+    candidates.push(...claim.candidates)
+    leftovers.push(...claim.leftovers)
+    for (const index of claim.claimed) {
+      taken.add(index)
+      formBlocks.add(index)
+    }
+  }
+  const settled = settle(candidates)
+  return { ...settled, leftovers: [...leftovers, ...settled.leftovers], taken, formBlocks, statistics }
+}

@@ -1,0 +1,113 @@
+/**
+ * Table two by grid: under each caption a head row, then item rows. Figures are set under the heads of their own
+ * block; where head and body cut their columns differently (seen in a city's page of 2019) by order, if the counts agree.
+ */
+import type { Leftover } from '../../src/domain/report.ts'
+import { isItemCaption } from '../dictionary.ts'
+import { type Aligned, alignByOrder, alignByPlace, type Head } from './align.ts'
+import { type Candidate, leftover, type TableClaim } from './candidate.ts'
+import {
+  cellsOver,
+  figureOf,
+  hasContent,
+  isUnbroken,
+  placeOf,
+  rowLeftover,
+  type TableView,
+  type ViewCell,
+} from './table-view.ts'
+
+/** Heads of a head row: everything right of the stub, unknown texts and empty columns included. */
+function headsOf(cells: readonly ViewCell[]): Head[] | null {
+  const first = cells.findIndex((cell) => cell.roles.itemColumn !== undefined)
+  const heads = cells.slice(first).map(
+    (cell): Head => ({
+      id: cell.roles.itemColumn?.id ?? null,
+      text: cell.text,
+      eras: cell.roles.itemColumn?.eras ?? [],
+      col: cell.col,
+      colspan: cell.colspan,
+    }),
+  )
+  const ids = heads.flatMap((head) => head.id ?? [])
+  return new Set(ids).size === ids.length ? heads : null
+}
+
+/** A single head over a row in which only the first cell says anything: the rest is padding. */
+function alignSingle(data: readonly ViewCell[], heads: readonly Head[], row: number): Aligned | null {
+  const named = heads.filter((head) => head.text !== '')
+  const [head] = named
+  const [cell, ...rest] = data
+  if (named.length !== 1 || head === undefined || head.id === null || cell === undefined) return null
+  if (cell.row !== row || cell.rowspan !== 1 || rest.some(hasContent)) return null
+  return { pairs: [{ head, cell }], strangers: [] }
+}
+
+function align(data: readonly ViewCell[], heads: readonly Head[], row: number): Aligned | null {
+  return alignByPlace(data, heads, row) ?? alignByOrder(data, heads, row) ?? alignSingle(data, heads, row)
+}
+
+interface RowClaim {
+  readonly candidates: readonly Candidate[]
+  readonly leftovers: readonly (Leftover | null)[]
+}
+
+const nothing: RowClaim = { candidates: [], leftovers: [] }
+
+function claimRow(
+  view: TableView,
+  row: number,
+  cells: readonly ViewCell[],
+  heads: readonly Head[] | null,
+): RowClaim {
+  const label =
+    cells.find((cell) => cell.roles.itemRow !== undefined && cell.col === (cells[0]?.col ?? 0)) ??
+    cells.find((cell) => cell.roles.itemRow !== undefined)
+  const id = label?.roles.itemRow
+  const refuse = (reason: Leftover['reason']): RowClaim => ({
+    candidates: [],
+    leftovers: [rowLeftover(view, row, reason)],
+  })
+  if (label === undefined || id === undefined)
+    return cells.filter((cell) => cell.row === row && hasContent(cell)).length > 1
+      ? refuse('unknown_row')
+      : nothing
+  const data = cells.filter((cell) => cell.col > label.col)
+  if (heads === null || label.row !== row || label.rowspan !== 1 || !isUnbroken(cells))
+    return refuse('doubtful')
+  const aligned = align(data, heads, row)
+  if (aligned === null) return refuse('doubtful')
+  return {
+    candidates: aligned.pairs.map(({ head, cell }) => ({
+      table: 't2',
+      row: id,
+      column: head.id ?? '',
+      head: head.text,
+      eras: head.eras,
+      figure: figureOf(view, cell),
+    })),
+    leftovers: aligned.strangers.map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
+  }
+}
+
+/** Claims rows `from` to `to` (exclusive). */
+export function claimItems(view: TableView, from: number, to: number): TableClaim {
+  const candidates: Candidate[] = []
+  const leftovers: Leftover[] = []
+  let heads: Head[] | null = null
+  for (let row = from; row < to; row += 1) {
+    const cells = cellsOver(view, row)
+    const own = cells.filter((cell) => cell.row === row)
+    if (own.some((cell) => cell.roles.itemColumn !== undefined)) heads = headsOf(cells)
+    else if (own.some((cell) => cell.roles.itemStub)) {
+      // 信息内容 with heads of which none is known.
+      heads = null
+    } else if (own.length === 1 && own.some((cell) => isItemCaption(cell.text))) heads = null
+    else {
+      const claim = claimRow(view, row, cells, heads)
+      candidates.push(...claim.candidates)
+      leftovers.push(...claim.leftovers.filter((left) => left !== null))
+    }
+  }
+  return { candidates, leftovers }
+}

@@ -1,0 +1,143 @@
+/**
+ * Table three by grid: columns named by their lowest head, rows by their rightmost label and its groups. A row that does
+ * not fill the table, or whose figures do not stand one under each head, is left over as a whole.
+ */
+import type { Leftover } from '../../src/domain/report.ts'
+import { type Roles, type RowGroup, rolesOf } from '../dictionary.ts'
+import { REQUESTS_2019, REQUESTS_2021 } from '../formats/requests-table.ts'
+import { labelOf } from '../labels.ts'
+import { alignByPlace, type Head } from './align.ts'
+import { type Candidate, erasOfRow, leftover, type TableClaim } from './candidate.ts'
+import {
+  cellsOver,
+  figureOf,
+  hasContent,
+  hasFigures,
+  isUnbroken,
+  placeOf,
+  rowEnd,
+  rowLeftover,
+  type TableView,
+  type ViewCell,
+} from './table-view.ts'
+
+const GROUPS_OF_ROW: ReadonlyMap<string, readonly RowGroup[]> = new Map(
+  [...REQUESTS_2021.rowDefs, ...REQUESTS_2019.rowDefs].map((row) => [
+    row.id,
+    row.path.slice(0, -1).flatMap((label) => rolesOf(label).requestGroup ?? []),
+  ]),
+)
+
+/** Heads that stand nowhere but in the head of table three; 其他 and 总计 prove nothing. */
+export function isRequestHead(roles: Roles): boolean {
+  const { requestColumn } = roles
+  if (roles.applicants || roles.legalPerson) return true
+  return requestColumn !== undefined && requestColumn !== 'other_organization' && requestColumn !== 'total'
+}
+
+/** The heads of rows `from` to `to` (exclusive), or null where two of them claim one column or one name twice. */
+function headsOf(view: TableView, from: number, to: number): Head[] | null {
+  const { cols } = view.grid
+  const heads: Head[] = []
+  for (let c = 0; c < cols; ) {
+    const column: ViewCell[] = []
+    let underLegalPerson = false
+    for (let r = from; r < to; r += 1) {
+      const cell = view.cells[view.at[r * cols + c] ?? -1]
+      if (cell === undefined || column.includes(cell)) continue
+      if (cell.roles.legalPerson) underLegalPerson = true
+      else if (cell.roles.requestColumn !== undefined) column.push(cell)
+    }
+    if (column.length > 1) return null
+    const head = column[0]
+    if (head !== undefined && head.col === c)
+      heads.push({
+        // 合计 under 法人或其他组织 is a subtotal that the form does not have.
+        id:
+          underLegalPerson && head.roles.requestColumn === 'total'
+            ? null
+            : (head.roles.requestColumn ?? null),
+        text: head.text,
+        eras: [],
+        col: head.col,
+        colspan: head.colspan,
+      })
+    c += 1
+  }
+  const ids = heads.flatMap((head) => head.id ?? [])
+  return new Set(ids).size === ids.length && ids.length > 0 ? heads : null
+}
+
+/** The row id a leaf label stands for, given the group labels beside it; null where it stands for none surely. */
+function rowOf(leaf: ViewCell, parents: readonly ViewCell[]): string | null {
+  const { requestRow } = leaf.roles
+  if (requestRow === undefined) return null
+  const printed = parents.flatMap((parent) => parent.roles.requestGroup ?? [])
+  const expected = GROUPS_OF_ROW.get(requestRow) ?? []
+  if (printed.some((group) => !expected.includes(group))) return null
+  if (requestRow === 'other_miscellaneous' && !printed.includes('other'))
+    return labelOf(leaf.text).enumerator === '3' ? requestRow : null
+  return requestRow
+}
+
+interface RowClaim {
+  readonly candidates: Candidate[]
+  readonly leftovers: (Leftover | null)[]
+}
+
+const refused = (view: TableView, row: number, reason: Leftover['reason']): RowClaim => ({
+  candidates: [],
+  leftovers: [rowLeftover(view, row, reason)],
+})
+
+function claimRow(view: TableView, row: number, heads: readonly Head[]): RowClaim {
+  const cells = cellsOver(view, row)
+  const first = Math.min(...heads.map((head) => head.col))
+  const labels = cells.filter((cell) => cell.col < first)
+  const data = cells.filter((cell) => cell.col >= first)
+  const leaf = labels.findLast((cell) => cell.text !== '')
+  if (leaf === undefined || leaf.row !== row || leaf.rowspan !== 1)
+    return data.some((cell) => cell.row === row && hasContent(cell))
+      ? refused(view, row, 'unknown_row')
+      : { candidates: [], leftovers: [] }
+  const id = rowOf(leaf, labels.slice(0, labels.indexOf(leaf)))
+  if (id === null)
+    return data.some(hasContent) ? refused(view, row, 'unknown_row') : { candidates: [], leftovers: [] }
+  if (!isUnbroken(cells) || rowEnd(cells) !== view.grid.cols || leaf.col + leaf.colspan > first)
+    return refused(view, row, 'doubtful')
+  const aligned = alignByPlace(data, heads, row)
+  if (aligned === null) return refused(view, row, 'doubtful')
+  return {
+    candidates: aligned.pairs.map(({ head, cell }) => ({
+      table: 't3',
+      row: id,
+      column: head.id ?? '',
+      head: head.text,
+      eras: erasOfRow(id),
+      figure: figureOf(view, cell),
+    })),
+    leftovers: aligned.strangers.map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
+  }
+}
+
+/** Claims rows `from` to `to` (exclusive). */
+export function claimRequests(view: TableView, from: number, to: number): TableClaim {
+  const candidates: Candidate[] = []
+  const leftovers: Leftover[] = []
+  let heads: Head[] | null = null
+  for (let row = from; row < to; row += 1) {
+    const top = row
+    while (row < to && startsHead(view, row)) row += 1
+    if (row > top) heads = headsOf(view, top, row)
+    if (row >= to) break
+    const claim = heads === null ? refused(view, row, 'doubtful') : claimRow(view, row, heads)
+    candidates.push(...claim.candidates)
+    leftovers.push(...claim.leftovers.filter((left) => left !== null))
+  }
+  return { candidates, leftovers }
+}
+
+function startsHead(view: TableView, row: number): boolean {
+  const cells = cellsOver(view, row)
+  return cells.some((cell) => cell.row === row && isRequestHead(cell.roles)) && !hasFigures(cells, row)
+}

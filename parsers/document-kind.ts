@@ -1,0 +1,65 @@
+/**
+ * What kind of file the bytes are, by content and never by name: HTML named .pdf is HTML, a page named .doc is a page.
+ */
+export type DocumentKind =
+  | 'html'
+  | 'text'
+  | 'docx'
+  | 'xlsx'
+  | 'zip'
+  | 'ole'
+  | 'pdf'
+  | 'rtf'
+  | 'picture'
+  | 'archive'
+  | 'empty'
+  | 'binary'
+
+const MAGIC: readonly [string, DocumentKind][] = [
+  ['504b0304', 'zip'],
+  ['504b0506', 'zip'],
+  ['d0cf11e0a1b11ae1', 'ole'],
+  ['255044462d', 'pdf'],
+  ['7b5c727466', 'rtf'],
+  ['89504e47', 'picture'],
+  ['ffd8ff', 'picture'],
+  ['47494638', 'picture'],
+  ['424d', 'picture'],
+  ['49492a00', 'picture'],
+  ['4d4d002a', 'picture'],
+  ['526172211a07', 'archive'],
+  ['377abcaf271c', 'archive'],
+  ['1f8b08', 'archive'],
+]
+
+const TAG =
+  /<(?:!doctype\s+html|(?:html|head|body|title|table|div|p|td|tr|span|meta|article|section|ul|h[1-6]|font|br)[\s/>])/i
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** Tells containers and pictures by their first bytes; null where the bytes must be decoded to tell. */
+export function kindByMagic(bytes: Uint8Array): DocumentKind | null {
+  if (bytes.length === 0) return 'empty'
+  const head = hex(bytes)
+  const kind = MAGIC.find(([magic]) => head.startsWith(magic))?.[1] ?? null
+  if (kind === 'picture' && head.startsWith('424d') && bytes[6] !== 0) return null
+  if (kind !== 'zip') return kind
+  const names = new TextDecoder('latin1').decode(bytes)
+  if (names.includes('word/document.xml')) return 'docx'
+  return names.includes('xl/workbook.xml') ? 'xlsx' : 'zip'
+}
+
+/** Tells pages, text and junk by the decoded characters. */
+export function kindByText(text: string): DocumentKind {
+  const sample = text.slice(0, 200_000)
+  if (sample.trim() === '') return 'empty'
+  let junk = 0
+  for (let i = 0; i < sample.length; i += 1) {
+    const code = sample.charCodeAt(i)
+    if (code === 0xfffd || (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d && code !== 0x0c))
+      junk += 1
+  }
+  if (junk * 20 > sample.length) return 'binary'
+  return TAG.test(sample) ? 'html' : 'text'
+}

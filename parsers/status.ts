@@ -1,0 +1,149 @@
+/**
+ * The verdict on a reading. `complete` is said only where every cell of the form was claimed and nothing is left that
+ * may be one; every other status says why.
+ */
+import type { Reading } from '../src/domain/block.ts'
+import type { Cell } from '../src/domain/cell.ts'
+import type { Era } from '../src/domain/format.ts'
+import type { Attachment, Leftover, ReadStatus, Section } from '../src/domain/report.ts'
+import type { Claimed } from './claim/claim-tables.ts'
+import type { Identity } from './identity/identify.ts'
+import { refusalOf } from './not-a-report.ts'
+import { sectionOfHeading } from './section-headings.ts'
+import type { UnplacedForm } from './unplaced-form.ts'
+
+export interface Verdict {
+  readonly status: ReadStatus
+  readonly reason: string | null
+  readonly era: Era | null
+}
+
+interface Evidence {
+  readonly reading: Reading
+  readonly claimed: Claimed
+  readonly sections: readonly Section[]
+  readonly identity: Identity
+  readonly attachments: readonly Attachment[]
+  readonly unplaced: UnplacedForm | null
+}
+
+const BLOCKING: ReadonlySet<Leftover['reason']> = new Set([
+  'doubtful',
+  'duplicate',
+  'unknown_column',
+  'unknown_row',
+])
+const isSpoken = (cell: Cell): boolean => cell.kind === 'number' || cell.kind === 'not_applicable'
+
+const list = (ids: readonly string[]): string =>
+  ids.length <= 5 ? ids.join(', ') : `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more`
+
+const REASONS: Readonly<Record<string, string>> = {
+  doubtful: 'could not be placed without doubt',
+  duplicate: 'stand twice',
+  unknown_column: 'stand under heads that the form does not have',
+  unknown_row: 'stand in rows that the form does not have',
+}
+
+function shortcomings(claimed: Claimed): string[] {
+  const found: string[] = []
+  const { missing, cells, leftovers } = claimed
+  if (missing.length > 0) found.push(`${missing.length} cells of the form were not found: ${list(missing)}`)
+  const pictures = cells.filter((cell) => cell.kind === 'image')
+  if (pictures.length > 0)
+    found.push(`${pictures.length} cells are pictures: ${list(pictures.map((cell) => cell.id))}`)
+  for (const reason of BLOCKING) {
+    const count = leftovers.filter((left) => left.reason === reason).length
+    if (count > 0) found.push(`${count} figures or rows ${REASONS[reason]}`)
+  }
+  return found
+}
+
+function judgeForm(claimed: Claimed, era: Era): Verdict {
+  if (!claimed.cells.some(isSpoken) && !claimed.cells.some((cell) => cell.kind === 'image'))
+    return { status: 'not_a_report', reason: 'The form holds no figure: it is an empty form.', era }
+  const found = shortcomings(claimed)
+  if (found.length === 0) return { status: 'complete', reason: null, era }
+  return { status: 'partial', reason: `${found.join('; ')}.`, era }
+}
+
+/** Pictures between the section headings, or beside a text too short to be a report. */
+function hasReportPictures({ reading, sections, identity }: Evidence): boolean {
+  const { blocks } = reading
+  const images = blocks.flatMap((block, index) =>
+    block.kind === 'image' && block.aside !== true ? [index] : [],
+  )
+  if (images.length === 0) return false
+  const first = blocks.findIndex((block) => block.kind === 'text' && sectionOfHeading(block.text) !== null)
+  if (first >= 0) return sections.length >= 2 && images.some((index) => index > first)
+  return identity.verdict?.verdict === 'report' && proseLength(reading) < 600
+}
+
+function proseLength(reading: Reading): number {
+  let length = 0
+  for (const block of reading.blocks)
+    if (block.kind === 'text' && block.aside !== true && block.text.length > 20) length += block.text.length
+  return length
+}
+
+function judgeWithoutForm(evidence: Evidence): Verdict {
+  const { reading, claimed, sections, identity, attachments, unplaced } = evidence
+  const partial = (reason: string, era: Era | null): Verdict => ({ status: 'partial', reason, era })
+  if (unplaced !== null)
+    return partial('The form stands in running text whose figures cannot be told apart.', unplaced.era)
+  if (claimed.formBlocks.size > 0)
+    return partial('Tables of the form were found, but no row or head could be matched without doubt.', null)
+  const refusal = refusalOf(reading, identity)
+  const tabled = sections.filter(({ id }) =>
+    ['proactive_disclosure', 'requests', 'review_and_litigation'].includes(id),
+  )
+  if (refusal !== null && tabled.length === 0) return { status: 'not_a_report', reason: refusal, era: null }
+  if (hasReportPictures(evidence))
+    return { status: 'needs_ocr', reason: 'The tables are pictures.', era: null }
+  if (claimed.statistics)
+    return partial(
+      'The statistics table of the years before 2019 is kept as leftovers; its rows are not read.',
+      'era_2014',
+    )
+  const prose = proseLength(reading)
+  const named = identity.verdict?.verdict === 'report'
+  if (
+    attachments.length > 0 &&
+    sections.length === 0 &&
+    (named || attachments.some(isReportFile)) &&
+    prose < 600
+  )
+    return { status: 'attachment_only', reason: 'The page only links the report as a file.', era: null }
+  if (tabled.length >= 2) return partial('The sections of the form are there, but none of its tables.', null)
+  if (sections.length >= 2 || (named && prose >= 200))
+    return partial('The report has no table of a known form: only its text is kept.', 'narrative')
+  return {
+    status: 'not_a_report',
+    reason: 'The document has no table and no section of an annual report.',
+    era: null,
+  }
+}
+
+const isReportFile = ({ name }: Attachment): boolean => /信息公开.{0,12}(?:年度?报告|年报)/u.test(name)
+
+/** Judges a reading whose tables were claimed. */
+export function judge(evidence: Evidence): Verdict {
+  const { claimed } = evidence
+  return claimed.cells.length > 0 && claimed.era !== null
+    ? judgeForm(claimed, claimed.era)
+    : judgeWithoutForm(evidence)
+}
+
+/**
+ * Rows the form does not have are local ones where every cell of the form was found beside them; else any of them may
+ * be a row of the form under another name.
+ */
+export function nameLocalRows(claimed: Claimed): Claimed {
+  if (claimed.missing.length > 0 || claimed.era === null) return claimed
+  return {
+    ...claimed,
+    leftovers: claimed.leftovers.map((left) =>
+      left.reason === 'unknown_row' ? { ...left, reason: 'local' } : left,
+    ),
+  }
+}
