@@ -76,7 +76,7 @@ export function portalSchema(families: readonly string[]) {
     })
     .superRefine((portal, context) => {
       const base = parseUrl(portal.base_url)
-      if (base === null) return
+      if (base === null || !portal.hosts.every((name) => HOST.test(name))) return
       if (!portal.hosts.includes(base.host)) {
         context.addIssue({
           code: 'custom',

@@ -19,9 +19,11 @@ const TLS = /^(?:ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|H
 
 /** `headSeen` tells a refusal to answer (`reset`) from an answer that was cut (`truncated`). */
 export function transportError(cause: unknown, url: URL, headSeen: boolean): AppError {
-  if (cause instanceof AppError) return cause
+  if (cause instanceof AppError) return placed(cause, url)
   const code = errorCode(cause)
-  const [name, meaning] = CODES[code] ?? describeRest(code, headSeen)
+  const [name, meaning] = isBrokenHttp(cause, code)
+    ? MALFORMED
+    : (CODES[code] ?? describeRest(code, headSeen))
   return new TransportError(name, `${url.href}: ${meaning} (${code || String(cause)})`, {
     context: { url: url.href, cause_code: code },
     cause,
@@ -30,6 +32,7 @@ export function transportError(cause: unknown, url: URL, headSeen: boolean): App
 
 /** True where the bytes on the wire broke the protocol and a more forgiving parser may still read them. */
 export function isProtocolFault(cause: unknown): boolean {
+  if (cause instanceof Error && cause.name === 'HTTPParserError') return true
   const code = errorCode(cause)
   return (
     code.startsWith('HPE_') ||
@@ -38,8 +41,22 @@ export function isProtocolFault(cause: unknown): boolean {
   )
 }
 
+const MALFORMED = ['malformed', 'the answer breaks the HTTP protocol'] as const
+
+function isBrokenHttp(cause: unknown, code: string): boolean {
+  return code.startsWith('HPE_') || (cause instanceof Error && cause.name === 'HTTPParserError')
+}
+
+/** Errors of deeper rooms know what was wrong, not where. */
+function placed(error: AppError, url: URL): AppError {
+  if (error.context.url !== undefined || !(error instanceof TransportError)) return error
+  return new TransportError(error.code, `${url.href}: ${error.message}`, {
+    context: { ...error.context, url: url.href },
+    cause: error.cause,
+  })
+}
+
 function describeRest(code: string, headSeen: boolean): readonly [string, string] {
-  if (code.startsWith('HPE_')) return ['malformed', 'the answer breaks the HTTP protocol']
   if (TLS.test(code)) return ['tls_failed', 'no secure connection could be made']
   return headSeen
     ? ['truncated', 'the connection broke before the body was complete']

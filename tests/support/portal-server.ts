@@ -136,8 +136,8 @@ async function sendBody(reply: Reply, body: Uint8Array, response: ServerResponse
     return
   }
   if (reply.length !== undefined && reply.length !== body.length) {
-    response.socket?.write(body)
-    return void response.socket?.end()
+    response.flushHeaders()
+    return void response.socket?.end(body)
   }
   response.end(body)
 }
@@ -157,7 +157,7 @@ async function drip(
 async function fill(response: ServerResponse): Promise<void> {
   const piece = Buffer.alloc(65_536, 'x')
   while (!response.destroyed) {
-    if (response.write(piece)) await sleep(1)
-    else await new Promise<void>((resolve) => response.once('drain', resolve).once('close', resolve))
+    response.write(piece)
+    await sleep(1, undefined, { ref: false })
   }
 }

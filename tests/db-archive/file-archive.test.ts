@@ -1,0 +1,108 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Archive } from '../../db/archive/archive.ts'
+import { createFileArchive } from '../../db/archive/file-archive.ts'
+
+let root = ''
+let archive: Archive
+beforeEach(async () => {
+  root = join(await mkdtemp(join(tmpdir(), 'archive-')), 'objects')
+  archive = createFileArchive(root)
+})
+afterEach(() => rm(dirname(root), { recursive: true }))
+
+const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const PAGE = Buffer.from('<html>柏川区政府信息公开年报</html>\r\n'.repeat(200))
+const objects = async () =>
+  (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+const pathOf = (hash: string, codec: string) => join(root, hash.slice(0, 2), `${hash.slice(2)}.${codec}`)
+
+describe('the archive gives back exactly what was put', () => {
+  it.each<[string, Uint8Array, string]>([
+    ['a page', PAGE, 'br'],
+    ['nothing', new Uint8Array(), 'raw'],
+    ['one byte', Buffer.from([0]), 'raw'],
+    ['what cannot be compressed', randomBytes(200_000), 'raw'],
+    ['a large page', Buffer.from('年报'.repeat(200_000)), 'br'],
+    ['random bytes with text behind', Buffer.concat([randomBytes(10_000), PAGE]), 'br'],
+  ])('%s', async (_, bytes, codec) => {
+    const hash = await archive.put(bytes)
+    expect(hash).toBe(sha(bytes))
+    expect(Buffer.from(await archive.get(hash)).equals(Buffer.from(bytes))).toBe(true)
+    expect(await archive.has(hash)).toBe(true)
+    expect(await objects()).toEqual([`${hash.slice(2)}.${codec}`])
+  })
+
+  it('and keeps each only once, however often and at the same time it comes', async () => {
+    const other = createFileArchive(root)
+    const hashes = await Promise.all([archive, other, archive, other].map((each) => each.put(PAGE)))
+    expect(new Set(hashes).size).toBe(1)
+    expect(await objects()).toHaveLength(1)
+    expect((await readFile(pathOf(sha(PAGE), 'br'))).length).toBeLessThan(PAGE.length / 10)
+  })
+})
+
+describe('what is not right is said', () => {
+  it('absent', async () => {
+    await expect(archive.get(sha(PAGE))).rejects.toMatchObject({
+      name: 'NotFoundError',
+      code: 'archive_missing',
+    })
+    expect(await archive.has(sha(PAGE))).toBe(false)
+  })
+
+  it.each(['../../../etc/passwd', `${'0'.repeat(63)}/`, 'ABC', sha(PAGE).toUpperCase(), ''])(
+    'no hash: %j',
+    async (key) => {
+      await expect(archive.get(key)).rejects.toMatchObject({ name: 'InputError', code: 'archive_key' })
+      await expect(archive.has(key)).rejects.toMatchObject({ code: 'archive_key' })
+    },
+  )
+
+  it.each<[string, (whole: Uint8Array) => Uint8Array]>([
+    ['cut', (whole) => whole.subarray(0, whole.length - 5)],
+    ['emptied', () => new Uint8Array()],
+    ['one bit turned', (whole) => whole.map((byte, index) => (index === 20 ? byte ^ 1 : byte))],
+    ['another object', () => brotliCompressSync(Buffer.from('another'))],
+    [
+      'a bomb',
+      () =>
+        brotliCompressSync(Buffer.alloc(257_000_000), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+    ],
+  ])('%s on disk', async (_, spoil) => {
+    const hash = await archive.put(PAGE)
+    const path = pathOf(hash, 'br')
+    await writeFile(path, spoil(await readFile(path)))
+    await expect(archive.get(hash)).rejects.toMatchObject({ name: 'ParseError', code: 'archive_damaged' })
+  })
+
+  it('verify finds every damaged, missing and foreign file', async () => {
+    const good = await archive.put(PAGE)
+    const bad = await archive.put(Buffer.from('a'.repeat(500)))
+    await writeFile(pathOf(bad, 'br'), 'spoilt')
+    await mkdir(join(root, 'tmp'), { recursive: true })
+    await writeFile(join(root, 'tmp', 'left-by-a-killed-process'), 'half')
+    const seen: number[] = []
+    const found = await archive.verify({
+      expected: [good, bad, sha(Buffer.from('never put'))],
+      onProgress: (checked) => seen.push(checked),
+    })
+    expect(found).toMatchObject({
+      checked: 2,
+      missing: [sha(Buffer.from('never put'))],
+      strays: ['tmp/left-by-a-killed-process'],
+    })
+    expect(found.damaged.map(({ sha256 }) => sha256)).toEqual([bad])
+    expect(seen).toEqual([1, 2])
+  })
+
+  it('an archive that is not there yet is sound', async () => {
+    expect(await archive.verify()).toEqual({ checked: 0, damaged: [], missing: [], strays: [] })
+  })
+})
