@@ -36,13 +36,13 @@ const WRITTEN = [
 /** Alone they mean publication; after another word (更新时间, 采集时间) they mean anything. */
 const BARE = ['时间', '日期']
 
-const NO_CLOCK = '(?!\\s*[(（]?星期)'
+const NO_CLOCK = '(?!\\s*日?\\s*[(（]?星期)'
 const PUBLISHED_LABEL = new RegExp(
   `(?:${spaced(PUBLISHED)})\\s*[:：]?\\s*[\\])】]?\\s*(${DATE})${NO_CLOCK}`,
   'gu',
 )
 const BARE_LABEL = new RegExp(
-  `(?<![\\p{Script=Han}]\\s*)(?:${spaced(BARE)})\\s*[:：]\\s*(${DATE})${NO_CLOCK}`,
+  `(?<!\\p{Script=Han})(?<![新集印成前改载在入问览]\\s+)(?:${spaced(BARE)})\\s*[:：]\\s*(${DATE})${NO_CLOCK}`,
   'gu',
 )
 const WRITTEN_LABEL = new RegExp(`(?:${spaced(WRITTEN)})\\s*[:：]?\\s*(${DATE})`, 'gu')

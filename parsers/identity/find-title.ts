@@ -27,12 +27,13 @@ const NOT_WORDED = /^not worded/u
 
 /** The best wording of the title, by source: page meta, headings and lines of the text, the window title. */
 export function findTitle(reading: Reading, head: Head): FoundTitle {
-  const meta = (reading.meta.get('articletitle') ?? []).map((text) => candidate(text, 'meta'))
+  const judge = remembering()
+  const meta = (reading.meta.get('articletitle') ?? []).map((text) => candidateOf(judge, text, 'meta'))
   const labels = head.labels
     .filter(({ label }) => TITLE_LABELS.has(label))
-    .map(({ value }) => candidate(value, 'label'))
-  const lines = withoutLinks(lineTitles(head.lines), reading)
-  const tags = titleTags(reading.titleTag)
+    .map(({ value }) => candidateOf(judge, value, 'label'))
+  const lines = withoutLinks(lineTitles(head.lines, judge), reading)
+  const tags = titleTags(reading.titleTag, judge)
   const all = [
     ...meta,
     ...lines.filter(isHeading),
@@ -40,7 +41,8 @@ export function findTitle(reading: Reading, head: Head): FoundTitle {
     ...lines.filter((line) => !isHeading(line)),
     ...tags,
   ]
-  const own = [...meta, ...labels].find(({ verdict }) => saysOtherwise(verdict)) ?? headingDecoy(head.lines)
+  const own =
+    [...meta, ...labels].find(({ verdict }) => saysOtherwise(verdict)) ?? headingDecoy(head.lines, judge)
   const best =
     own ??
     all.find(({ verdict }) => verdict.verdict === 'report') ??
@@ -48,14 +50,26 @@ export function findTitle(reading: Reading, head: Head): FoundTitle {
   const fallback = meta[0]?.text ?? head.lines.find(({ heading }) => heading)?.text ?? tags[0]?.text ?? null
   return {
     title: best?.text ?? fallback,
-    verdict: best?.verdict ?? (fallback === null ? null : classifyTitle(fallback)),
+    verdict: best?.verdict ?? (fallback === null ? null : judge(fallback)),
     candidates: all.filter(({ verdict }) => verdict.verdict !== 'decoy'),
   }
 }
 
-function candidate(text: string, source: TitleCandidate['source']): TitleCandidate {
+/** One page prints its title many times over; each wording is judged once. */
+type Judge = (text: string) => TitleVerdict
+
+function remembering(): Judge {
+  const known = new Map<string, TitleVerdict>()
+  return (text) => {
+    const verdict = known.get(text) ?? classifyTitle(text)
+    known.set(text, verdict)
+    return verdict
+  }
+}
+
+function candidateOf(judge: Judge, text: string, source: TitleCandidate['source']): TitleCandidate {
   const folded = text.replace(/\s+/gu, ' ').trim()
-  return { text: folded, source, verdict: classifyTitle(folded) }
+  return { text: folded, source, verdict: judge(folded) }
 }
 
 function isHeading({ source }: TitleCandidate): boolean {
@@ -68,10 +82,10 @@ function saysOtherwise(verdict: TitleVerdict): boolean {
 }
 
 /** The first heading that speaks of a report at all decides, where it speaks of it as something else. */
-function headingDecoy(lines: readonly Line[]): TitleCandidate | undefined {
+function headingDecoy(lines: readonly Line[], judge: Judge): TitleCandidate | undefined {
   const first = lines
     .filter(({ heading, text }) => heading && text.length <= LONGEST_TITLE)
-    .map(({ text }) => candidate(text, 'heading'))
+    .map(({ text }) => candidateOf(judge, text, 'heading'))
     .find(({ verdict }) => verdict.names_report || verdict.verdict !== 'decoy')
   return first?.verdict.verdict === 'decoy' ? first : undefined
 }
@@ -84,16 +98,16 @@ function withoutLinks(titles: readonly TitleCandidate[], reading: Reading): read
 }
 
 /** Titles of one, two or three lines; a line that only names the body belongs to the title under it. */
-function lineTitles(lines: readonly Line[]): readonly TitleCandidate[] {
+function lineTitles(lines: readonly Line[], judge: Judge): readonly TitleCandidate[] {
   return lines.flatMap((line, index) => {
     for (const length of [1, 2, 3]) {
       const window = lines.slice(index, index + length)
       if (window.length < length || !window.every(({ text }) => isTitleLine(text))) return []
       const text = window.map((part) => part.text).join('')
       if (!text.includes('公') || !text.includes('报')) continue
-      const joined = candidate(text, line.heading ? 'heading' : 'text')
+      const joined = candidateOf(judge, text, line.heading ? 'heading' : 'text')
       if (joined.verdict.verdict === 'report')
-        return belongs(window) ? [withBodyAbove(joined, lines[index - 1])] : []
+        return belongs(window, judge) ? [withBodyAbove(joined, lines[index - 1], judge)] : []
       if (length === 1 && joined.verdict.verdict === 'unclear') return [joined]
       if (length === 1 && joined.verdict.names_report) return []
     }
@@ -105,27 +119,39 @@ function isTitleLine(text: string): boolean {
   return text.length <= LONGEST_LINE && !/[。；;，,：:>|]/u.test(text)
 }
 
-/** A first line without which the rest is a report already must name the body or the year, or it is no part of the title. */
-function belongs(window: readonly Line[]): boolean {
-  const [first, ...rest] = window.map(({ text }) => text)
-  if (first === undefined || rest.length === 0) return true
-  if (classifyTitle(rest.join('')).verdict !== 'report') return true
-  return isBodyName(first.replace(/\s/gu, '')) || /^\s*20\d{2}\s*年?度?\s*$/u.test(first)
+/**
+ * Lines before the shortest rest that is a report already belong to the title only where they add what the rest lacks:
+ * the body or the year, and nothing else.
+ */
+function belongs(window: readonly Line[], judge: Judge): boolean {
+  const texts = window.map(({ text }) => text)
+  for (let from = texts.length - 1; from > 0; from -= 1) {
+    const rest = judge(texts.slice(from).join(''))
+    if (rest.verdict !== 'report') continue
+    return texts.slice(0, from).every((text) => {
+      if (/^\s*20\d{2}\s*年?度?\s*$/u.test(text)) return rest.year === null
+      return rest.agency === null && isBodyName(text.replace(/\s/gu, ''))
+    })
+  }
+  return true
 }
 
-function withBodyAbove(title: TitleCandidate, above: Line | undefined): TitleCandidate {
+function withBodyAbove(title: TitleCandidate, above: Line | undefined, judge: Judge): TitleCandidate {
   const name = above?.text.replace(/\s/gu, '') ?? ''
   if (title.verdict.agency !== null || !isBodyName(name) || title.text.length + name.length > LONGEST_TITLE)
     return title
-  return candidate(`${name}${title.text}`, title.source)
+  return candidateOf(judge, `${name}${title.text}`, title.source)
 }
 
 /** The window title, whole and then cut at site separators. */
-function titleTags(tag: string | null): readonly TitleCandidate[] {
+function titleTags(tag: string | null, judge: Judge): readonly TitleCandidate[] {
   if (tag === null || tag.trim() === '') return []
   const parts = tag.split(/[-_|—–]+/u).filter((part) => part.trim() !== '')
   const cut = parts
-    .map((part) => candidate(part, 'title_tag'))
+    .map((part) => candidateOf(judge, part, 'title_tag'))
     .filter(({ verdict }) => verdict.verdict === 'report')
-  return cut.length > 0 ? cut.slice(0, 1) : [candidate(tag, 'title_tag')]
+  if (cut.length > 0) return cut.slice(0, 1)
+  // What stands behind a separator is the site, not the body.
+  const whole = candidateOf(judge, tag, 'title_tag')
+  return [{ ...whole, verdict: { ...whole.verdict, agency: null } }]
 }

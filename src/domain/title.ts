@@ -37,6 +37,8 @@ export interface TitleVerdict {
 
 const LONGEST_TITLE = 120
 const LONGEST_NAME = 40
+/** `-柏川区人民政府网`: the site behind a window title names no body. */
+const SITE_TAIL = /^[-—_|][\p{Script=Han}·]{2,40}(?:网站?|平台)$/u
 
 /** Judges one link text or title; any white space, full-width form or list date in it is allowed. */
 export function classifyTitle(text: string): TitleVerdict {
@@ -155,7 +157,9 @@ function doubtReason(title: Surroundings): string | null {
     return 'the same words as the name of the column, without a year'
   }
   const tail = bareTail(title.after)
-  return HARMLESS_TAIL.test(tail) || isName(tail) ? null : `unknown words after the title: ${tail}`
+  return HARMLESS_TAIL.test(tail) || SITE_TAIL.test(tail) || isName(tail)
+    ? null
+    : `unknown words after the title: ${tail}`
 }
 
 /** What stands after the core once years and scope marks are gone. */
@@ -188,7 +192,7 @@ function nameIn(text: string): string | null {
     .split(/[>|_»:/]|-+|—+|首页/u)
     .map(cleanName)
     .filter((name) => /^[\p{Script=Han}()·、]{2,}$/u.test(name) && name.length <= LONGEST_NAME)
-    .filter((name) => !SELF_NAMED.test(name) && !/信息公开|政务公开|年报|年度报告/u.test(name))
+    .filter((name) => !SELF_NAMED.test(name) && !/信息公开|政务公开|年报|年度报告|网站?$|平台$/u.test(name))
   return segments.reduce<string | null>(
     (best, name) => (best === null || name.length > best.length ? name : best),
     null,
