@@ -23,6 +23,7 @@ export interface FoundTitle {
 const TITLE_LABELS = new Set(['标题', '名称', '题名', '信息名称', '文件名称', '公文名称', '信息标题'])
 const LONGEST_LINE = 60
 const LONGEST_TITLE = 110
+const SHORTEST_TITLE = 12
 const NOT_WORDED = /^not worded/u
 
 /** The best wording of the title, by source: page meta, headings and lines of the text, the window title. */
@@ -47,12 +48,28 @@ export function findTitle(reading: Reading, head: Head): FoundTitle {
     own ??
     all.find(({ verdict }) => verdict.verdict === 'report') ??
     all.find(({ verdict }) => verdict.verdict === 'unclear')
-  const fallback = meta[0]?.text ?? head.lines.find(({ heading }) => heading)?.text ?? tags[0]?.text ?? null
-  return {
-    title: best?.text ?? fallback,
-    verdict: best?.verdict ?? (fallback === null ? null : judge(fallback)),
-    candidates: all.filter(({ verdict }) => verdict.verdict !== 'decoy'),
-  }
+  const reports = all.filter(({ verdict }) => verdict.verdict !== 'decoy')
+  if (best !== undefined) return { title: best.text, verdict: best.verdict, candidates: reports }
+  return { ...titleOfAnother(head.lines, meta, tags, judge), candidates: reports }
+}
+
+/**
+ * The title of a page that names no report. It speaks against a report only by its own words and only where it is long
+ * enough to be a title: the name of a site or of a neighbouring column says nothing of the page under it.
+ */
+function titleOfAnother(
+  lines: readonly Line[],
+  meta: readonly TitleCandidate[],
+  tags: readonly TitleCandidate[],
+  judge: Judge,
+): Pick<FoundTitle, 'title' | 'verdict'> {
+  const headings = lines
+    .filter(({ heading }) => heading)
+    .map(({ text }) => candidateOf(judge, text, 'heading'))
+  const others = [...meta, ...headings, ...tags]
+  const telling = others.find(({ text, verdict }) => saysOtherwise(verdict) && text.length >= SHORTEST_TITLE)
+  const shown = telling ?? others[0]
+  return { title: shown?.text ?? null, verdict: telling?.verdict ?? null }
 }
 
 /** One page prints its title many times over; each wording is judged once. */

@@ -22,7 +22,7 @@ export interface IdentityConflict {
 
 export interface Identity {
   readonly title: string | null
-  /** What the title's own words make of the document; null where there is no title. */
+  /** What the title's own words make of the document; null where they say nothing of reports, or there is no title. */
   readonly verdict: TitleVerdict | null
   /** As printed, in its longest full form. */
   readonly agency: string | null

@@ -40,7 +40,7 @@ const BY_LOCAL_RULE = [
 const SUMMARIES = ['system_summary', 'district_summary'] as const
 
 /** Kinds of body a roster may name, with the kinds of summary a scope makes of them. */
-export const DEADLINE_RULES: readonly DeadlineRule[] = [
+const DEADLINE_RULES: readonly DeadlineRule[] = [
   {
     kinds: [...DEPARTMENTS, ...GOVERNMENTS, ...VERTICAL, ...BY_LOCAL_RULE],
     years: [2008, 2018],

@@ -231,6 +231,25 @@ const HEADS: readonly [name: string, head: Page, expected: Partial<Identity>][] 
     { title: '柏川区审计局政府信息公开指南', verdict: expect.objectContaining({ verdict: 'decoy' }) },
   ],
   [
+    'the title of another yearly report',
+    { headings: ['柏川区2023年法治政府建设年度报告'], lines: ['现将有关情况报告如下。'] },
+    {
+      title: '柏川区2023年法治政府建设年度报告',
+      verdict: expect.objectContaining({ verdict: 'decoy' }),
+      agency: null,
+    },
+  ],
+  [
+    'a site name says nothing against the page under it',
+    {
+      titleTag: '柏川区人民政府',
+      headings: ['政府信息公开指南'],
+      lines: [PERIOD],
+      closing: ['柏川区审计局'],
+    },
+    { title: '政府信息公开指南', verdict: null, agency: '柏川区审计局', year: 2023 },
+  ],
+  [
     'a list page',
     {
       titleTag: '政府信息公开年报_柏川区人民政府',
