@@ -32,7 +32,6 @@ export async function* pdfPages(bytes: Uint8Array, signal: AbortSignal): AsyncGe
     wasmUrl: join(root, 'wasm/'),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
     maxImageSize: MOST_PIXELS,
-    ...WITHOUT_GLYPH_SHAPES,
   })
   try {
     const document = await opened(task.promise)
@@ -40,19 +39,6 @@ export async function* pdfPages(bytes: Uint8Array, signal: AbortSignal): AsyncGe
   } finally {
     await task.destroy()
   }
-}
-
-/**
- * Fonts are only needed for widths and character maps. With `disableFontFace` off pdfjs does not compute the outline
- * of every glyph; the stand-in document swallows the style rules it makes instead.
- */
-const WITHOUT_GLYPH_SHAPES = {
-  disableFontFace: false,
-  useSystemFonts: false,
-  ownerDocument: {
-    createElement: () => ({ sheet: { insertRule() {}, cssRules: [] }, remove() {} }),
-    documentElement: { getElementsByTagName: () => [{ append() {} }] },
-  } as never,
 }
 
 async function opened(promise: Promise<PDFDocumentProxy>): Promise<PDFDocumentProxy> {

@@ -83,7 +83,7 @@ function stitch(first: TablePart, second: TablePart): TablePart {
   const whole = pairs.length === last.length && pairs.length === next.length
   const doubts: string[] = []
   const oneRow = whole && isOneRow(pairs, first.padding, first.xs, doubts)
-  const joined = pairs.filter((pair) => oneRow || goesOn(pair, pairs, first, doubts))
+  const joined = pairs.filter((pair) => oneRow || goesOn(pair, { pairs, next }, first, doubts))
   const shift = first.rows - (oneRow ? 1 : 0)
   const merged = joined.map(({ above, below }) => mergeCells(above, below, shift, first))
   if (merged.some((cell) => cell.brokenFigure))
@@ -108,6 +108,8 @@ const union = (a: TablePart, b: TablePart, more: readonly string[]) => [
 
 /** Whether the last row above and the first row below are the two halves of one row. */
 function isOneRow(pairs: readonly Pair[], padding: number, xs: readonly number[], doubts: string[]): boolean {
+  if (pairs.some(newLabelBelow)) return false
+  if (pairs.every(blankAbove) || pairs.every(blankBelow)) return true
   const figures = pairs.filter(({ above, below }) => isFigure(above.text) || isFigure(below.text))
   const onlyAbove = figures.every(({ below }) => below.text === '')
   const onlyBelow = figures.every(({ above }) => above.text === '')
@@ -133,6 +135,12 @@ function leafOf(pairs: readonly Pair[]): Pair | undefined {
     .sort((a, b) => b.above.col - a.above.col)[0]
 }
 
+const newLabelBelow = ({ above, below }: Pair): boolean => above.text !== '' && ORDINAL.test(below.text)
+
+/** Nothing in a row but labels that span others: a strip of a row that the break left empty. */
+const blankAbove = ({ above }: Pair): boolean => above.text === '' || above.rows > 1
+const blankBelow = ({ below }: Pair): boolean => below.text === '' || below.rows > 1
+
 /** No line at the break on either page. */
 const unruled = ({ above, below }: Pair): boolean => above.openBottom && below.openTop
 
@@ -148,11 +156,16 @@ function broken({ above, below }: Pair, padding: number, xs: readonly number[]):
 }
 
 /** Whether a label that spans rows goes on below the break although the rows beside it do not. */
-function goesOn(pair: Pair, pairs: readonly Pair[], first: TablePart, doubts: string[]): boolean {
+function goesOn(
+  pair: Pair,
+  { pairs, next }: { readonly pairs: readonly Pair[]; readonly next: readonly TableCell[] },
+  first: TablePart,
+  doubts: string[],
+): boolean {
   const { above, below } = pair
   // Where no cell has a line at the break, its absence says nothing about this one.
   if (unruled(pair) && !pairs.every(unruled)) return !(isFigure(above.text) && isFigure(below.text))
-  const parent = pairs.some(({ below: other }) => other.col > below.col && isLabel(other.text))
+  const parent = next.some((other) => other.col > below.col && isLabel(other.text))
   if (!parent || isFigure(above.text) || isFigure(below.text)) return false
   if (above.text === '' || below.text === '' || above.text === below.text) return true
   if (broken(pair, first.padding, first.xs)) return true

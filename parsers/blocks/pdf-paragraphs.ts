@@ -23,11 +23,9 @@ export function measureOf(lines: readonly Line[]): Measure {
   const body = lines.filter((line) => Math.abs(line.size - size) <= size * 0.15)
   const widest = Math.max(0, ...body.map((line) => line.right - line.left))
   const wide = body.filter((line) => line.right - line.left >= widest * 0.8)
-  return {
-    left: Math.min(Infinity, ...wide.map((line) => line.left)),
-    right: Math.max(0, ...wide.map((line) => line.right)),
-    size,
-  }
+  const left = Math.min(Infinity, ...wide.map((line) => line.left))
+  // Where no line is long, none has reached a margin.
+  return { left, right: Math.max(left + size * 20, ...wide.map((line) => line.right)), size }
 }
 
 /** Whether a line is the rest of the paragraph before it; `samePage` says whether their distance means anything. */

@@ -6,6 +6,7 @@ import type { Canvas } from './pdf-canvas.ts'
 import { contains, mapX, mapY, multiply } from './pdf-matrix.ts'
 import type { Glyph } from './pdf-page.ts'
 import { onFill } from './pdf-path.ts'
+import { ordinaryCharacter } from './pdf-radicals.ts'
 
 /** A glyph as pdfjs hands it out in a showText operator; bare numbers between them are gaps. */
 export interface ShownGlyph {
@@ -94,7 +95,7 @@ function plainText(text: string): string {
     text
       .replace(/[\t\n\r\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
       .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
-      .replace(/[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/g, (char) => char.normalize('NFKC'))
+      .replace(/[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/g, ordinaryCharacter)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: a font without a character map gives glyph numbers here
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ue000-\uf8ff]/g, '\ufffd')
   )
