@@ -8,7 +8,7 @@ import { isBodyName, isFullerForm, isPlaceName, isSameBody } from './body-names.
 import type { TitleCandidate } from './find-title.ts'
 import type { Head } from './head.ts'
 
-export interface AgencyCandidate {
+interface AgencyCandidate {
   readonly name: string
   readonly source: 'title' | 'preamble' | 'signature' | 'label' | 'meta'
 }

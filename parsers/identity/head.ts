@@ -10,7 +10,7 @@ export interface Line {
 }
 
 /** `发布机构：…` on a line, or a label cell with its value beside or under it. */
-export interface Label {
+interface Label {
   readonly label: string
   readonly value: string
 }

@@ -13,7 +13,7 @@ import { findTitle, type TitleCandidate } from './find-title.ts'
 import { headOf } from './head.ts'
 
 /** Two statements of one document that cannot both be so. */
-export interface IdentityConflict {
+interface IdentityConflict {
   readonly field: 'year' | 'agency' | 'published_on'
   /** One sentence with both values. */
   readonly message: string

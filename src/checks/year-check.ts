@@ -17,7 +17,7 @@ export interface YearTerm {
   readonly sign: 1 | -1
 }
 
-export interface YearEquation {
+interface YearEquation {
   readonly key: string
   readonly table: TableId
   readonly op: Equation['op']

@@ -39,7 +39,7 @@ export interface TitleYear {
 }
 
 /** `二〇二一年` → `2021年`; everything else stays. */
-export function chineseYearsToDigits(text: string): string {
+function chineseYearsToDigits(text: string): string {
   return text.replace(CHINESE_YEAR, (year) => [...year].map((digit) => DIGITS[digit] ?? digit).join(''))
 }
 
