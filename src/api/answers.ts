@@ -31,14 +31,13 @@ export interface Slice<T> {
 }
 
 /** Filters: null means "any". Regions are codes and include what lies below them; years are report years. */
-export interface AgencyFilter {
+interface AgencyFilter {
   readonly region: string | null
-  readonly kind: string | null
-  /** Part of the name or of an alias. */
+  /** Part of the name, of an alias or of the key. */
   readonly q: string | null
 }
 
-export interface ReportFilter {
+interface ReportFilter {
   readonly region: string | null
   readonly agency: string | null
   readonly years: readonly number[] | null
@@ -46,7 +45,7 @@ export interface ReportFilter {
   readonly era: string | null
 }
 
-export interface CellFilter {
+interface CellFilter {
   readonly region: string | null
   readonly agency: string | null
   readonly years: readonly number[] | null
@@ -55,7 +54,7 @@ export interface CellFilter {
   readonly indicators: readonly string[] | null
 }
 
-export interface MeasureFilter {
+interface MeasureFilter {
   readonly region: string | null
   readonly agency: string | null
   readonly years: readonly number[] | null
@@ -90,7 +89,7 @@ export interface FindingFilter {
   readonly years: readonly number[] | null
   readonly check: string | null
   readonly severity: Severity | null
-  readonly states: readonly FindingState[] | null
+  readonly states: readonly FindingState[]
 }
 
 export interface CompareRequest {
@@ -99,13 +98,12 @@ export interface CompareRequest {
   readonly indicators: readonly string[]
 }
 
-export interface RegionAnswer {
+interface RegionAnswer {
   readonly code: string
   readonly name: string
   readonly level: string
-  readonly parent_code: string | null
-  /** Bodies directly in this region. */
-  readonly agencies: number
+  readonly valid_from: string | null
+  readonly valid_to: string | null
 }
 
 export interface MatrixSlice extends Slice<MatrixRow> {
@@ -161,7 +159,7 @@ export interface DocumentAnswer {
   }[]
 }
 
-export interface Tally {
+interface Tally {
   /** Current reports by read status, duties by state. */
   readonly reports: Readonly<Partial<Record<ReadStatus, number>>>
   readonly duties: Readonly<Partial<Record<DutyState, number>>>

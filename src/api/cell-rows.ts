@@ -1,8 +1,9 @@
 /** The figures of one report as rows that carry their report and source with them. */
-import type { ReportAnswer } from '../domain/answer.ts'
+import type { ReportSummary } from '../domain/answer.ts'
+import type { Cell } from '../domain/cell.ts'
 import type { CellAnswer } from './answers.ts'
 
-export function cellRows(report: ReportAnswer): readonly CellAnswer[] {
+export function cellRows(report: ReportSummary & { readonly cells: readonly Cell[] }): readonly CellAnswer[] {
   return report.cells.map((cell) => ({
     report_id: report.id,
     version: report.version,

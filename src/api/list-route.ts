@@ -12,7 +12,7 @@ import { everyRow } from './slices.ts'
 import type { TableSource } from './table-answer.ts'
 
 /** Rows, and whatever of the answer does not stand in rows. */
-export interface ListSlice extends Slice<object> {
+interface ListSlice extends Slice<object> {
   readonly beside?: object
 }
 
@@ -34,7 +34,7 @@ export interface ListRoute {
 }
 
 const DEFAULT_LIMIT = 100
-export const MOST_ROWS = 1_000
+const MOST_ROWS = 1_000
 
 const PAGING = {
   limit: PARAMETER.whole(

@@ -10,7 +10,7 @@ import { readQuery } from './query.ts'
 import { answerTable, noSuchForm, TABLE_SUFFIXES, type TableSource } from './table-answer.ts'
 
 /** Rows of an HTML table on one page. */
-export const PAGE_ROWS = 200
+const PAGE_ROWS = 200
 
 type Query<S extends z.ZodRawShape> = z.output<z.ZodObject<S>>
 

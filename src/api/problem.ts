@@ -11,7 +11,7 @@ import {
 } from '../domain/errors.ts'
 import { problemPage } from '../web/pages/problem.ts'
 
-export interface Problem {
+interface Problem {
   readonly type: string
   readonly title: string
   readonly status: number
@@ -45,7 +45,7 @@ export function statusOf(error: unknown): ContentfulStatusCode {
 }
 
 /** What may be said of an error: our own words for known ones below 500, nothing of the inside otherwise. */
-export function problemOf(error: unknown, path: string): Problem {
+function problemOf(error: unknown, path: string): Problem {
   const status = statusOf(error)
   const known = error instanceof AppError && status !== 500
   const allowed = known ? listOf(error.context.allowed) : null

@@ -34,8 +34,8 @@ export const REGION = z
     code: string(),
     name: string(),
     level: string(),
-    parent_code: nullable(),
-    agencies: int().describe('Bodies directly in this region'),
+    valid_from: date(),
+    valid_to: date(),
   })
   .openapi('Region')
 

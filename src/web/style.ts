@@ -22,7 +22,8 @@ th,td{border:1px solid var(--line);padding:.2rem .5rem;vertical-align:top;text-a
 td.num,.form td{text-align:right}td.words{max-width:34rem}
 .matrix td{padding:0;text-align:center;white-space:nowrap}.matrix td>*{display:block;padding:.2rem .45rem}
 .mark{white-space:nowrap;border-radius:.3rem;padding:0 .35rem}
-.matrix td>a .mark{border:0;padding:0}
+.matrix td>a,.matrix td>a .mark{border:0;background:none}.matrix td>a .mark{padding:0}
+input[name=agencies]{width:34rem}
 .on_time,.ok,.complete{color:var(--good);background:var(--good-g)}.late,.faulty,.partial,.warning{color:var(--warn);background:var(--warn-g)}
 .missing,.error,.failed,.unreadable,.fail{color:var(--bad);background:var(--bad-g)}.held,.blocked{color:var(--odd);background:var(--odd-g)}
 .unknown,.never,.not_due,.exempt,.info{color:var(--soft);background:var(--tint)}

@@ -196,6 +196,17 @@ test('status, findings and report: CSV rows are the rows of the twin', async () 
   expect(cells.map((row) => [row.id, row.raw])).toEqual(report.cells.map((cell) => [cell.id, cell.raw]))
 })
 
+test('compare: a figure that is not there is never a 0', async () => {
+  const $ = await page(COMPARE)
+  const cell = (indicator: string, agency: string, at: number) =>
+    $(`table[data-indicator="${indicator}"] tr[data-agency="${agency}"] td`).eq(at)
+  expect(cell('new_requests__total', '990101:教育局', 0).text()).toMatch(/^缺/)
+  expect(cell('disclosure_rate', '990101:发展改革局', 3).text()).toMatch(/^—.*6／0$/)
+  expect(cell('new_requests__total', '990101:发展改革局', 4).find('a').attr('href')).toBe(
+    '/reports/1#cell-t3-new_requests__total',
+  )
+})
+
 test('compare: CSV rows are the points of the twin', async () => {
   const rows = csvRows(await (await get(COMPARE.replace('/compare', '/compare.csv'))).text())
   const { comparison } = (await json(COMPARE.replace('/compare', '/compare.json'))) as unknown as {

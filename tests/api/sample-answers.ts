@@ -288,7 +288,7 @@ export const FINDINGS: readonly FindingAnswer[] = REPORTS.flatMap((one) =>
   })),
 )
 
-export const PORTALS: readonly PortalAnswer[] = [
+const PORTALS: readonly PortalAnswer[] = [
   {
     id: 'baichuan',
     name: '柏川区人民政府',
@@ -315,7 +315,7 @@ export const PORTALS: readonly PortalAnswer[] = [
   },
 ]
 
-export const RUNS: readonly RunAnswer[] = [
+const RUNS: readonly RunAnswer[] = [
   {
     id: 7,
     started_at: '2025-02-09T00:00:00.000Z',
@@ -359,19 +359,14 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
         code: REGION.code,
         name: REGION.name,
         level: 'county',
-        parent_code: '990100',
-        agencies: AGENCIES.length,
+        valid_from: null,
+        valid_to: null,
       },
     ],
     agency: async (key) => AGENCIES.find((one) => one.key === key) ?? null,
     agencies: (filter, window) =>
       later(
-        AGENCIES.filter(
-          (one) =>
-            same(filter.region, one.region_code) &&
-            same(filter.kind, one.kind) &&
-            one.name.includes(filter.q ?? ''),
-        ),
+        AGENCIES.filter((one) => same(filter.region, one.region_code) && one.name.includes(filter.q ?? '')),
         window,
       ),
     matrix: async (filter, window) => {

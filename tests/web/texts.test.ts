@@ -1,7 +1,7 @@
 /** Words, numbers, links and colours. */
 import { describe, expect, test } from 'vitest'
 import { DUTY_STATES } from '../../src/domain/duty.ts'
-import { numberText, valueText } from '../../src/web/figures.ts'
+import { numberText, valueText, yearsText } from '../../src/web/figures.ts'
 import { href, isWebAddress, sourcePath, twinPath } from '../../src/web/href.ts'
 import { STYLE } from '../../src/web/style.ts'
 import { checkWords, noteWords, STATE_MARKS, word } from '../../src/web/words.ts'
@@ -21,6 +21,13 @@ test.each([
   [null, 'ratio', '—'],
   [3, 'case', '3'],
 ])('%s %s is printed %s', (value, unit, text) => expect(valueText(value, unit)).toBe(text))
+
+test.each([
+  [[2019, 2020, 2021, 2023], '2019-2021,2023'],
+  [[2023], '2023'],
+  [[], ''],
+  [null, ''],
+])('years %s are written %s', (years, text) => expect(yearsText(years)).toBe(text))
 
 test.each([
   [href('/x', {}), '/x'],

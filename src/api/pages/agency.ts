@@ -10,7 +10,7 @@ import { DUTY } from '../schemas.ts'
 import { everyRow } from '../slices.ts'
 
 /** The figures people ask for first. */
-export const FIRST_FIGURES: readonly string[] = [
+const FIRST_FIGURES: readonly string[] = [
   'new_requests__total',
   'carried_in__total',
   'outcomes_total__total',

@@ -57,10 +57,7 @@ export const COMPARE_PAGE = pageRoute({
       comparisonOf(doors, query),
       query.find === undefined
         ? { rows: [] }
-        : doors.answers.agencies(
-            { region: null, kind: null, q: query.find },
-            { offset: 0, limit: FOUND_SHOWN },
-          ),
+        : doors.answers.agencies({ region: null, q: query.find }, { offset: 0, limit: FOUND_SHOWN }),
     ])
     return {
       filter: { ...requestOf(doors, query), chart: query.chart ?? null, find: query.find ?? null },

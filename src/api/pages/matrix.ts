@@ -82,7 +82,7 @@ export const MATRIX_PAGE = pageRoute({
 })
 
 /** Rows of the matrix, each cell a row that names its agency. */
-export async function* matrixCells(answers: Answers, filter: MatrixFilter): AsyncGenerator<object> {
+async function* matrixCells(answers: Answers, filter: MatrixFilter): AsyncGenerator<object> {
   for await (const row of everyRow<MatrixRow>((window: Window) => answers.matrix(filter, window))) {
     const { cells, ...agency } = row
     for (const cell of cells) yield { ...agency, ...cell }

@@ -13,7 +13,7 @@ const parameters = {
 }
 
 /** A report by the id of a path; NotFoundError naming id and version. */
-export async function reportOf(doors: Doors, id: string, version: number | null): Promise<ReportAnswer> {
+async function reportOf(doors: Doors, id: string, version: number | null): Promise<ReportAnswer> {
   const report = /^[1-9]\d{0,9}$/.test(id) ? await doors.answers.report(Number(id), version) : null
   if (report !== null) return report
   throw new NotFoundError(

@@ -1,6 +1,7 @@
 /** Side by side: a form, a chart of one indicator, a table of each, and what limits the comparison. */
 import type { AgencyAnswer } from '../../domain/answer.ts'
 import type { Comparison } from '../../domain/comparison.ts'
+import { yearsText } from '../figures.ts'
 import { href } from '../href.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -41,7 +42,7 @@ function form({ filter, comparison, indicators }: CompareData): Html {
     [
       textField('机构键（逗号分隔）', 'agencies', filter.agencies.join(',')),
       textField('查找机构', 'find', filter.find, '名称'),
-      textField('年度', 'years', filter.years.join(','), '2021-2024'),
+      textField('年度', 'years', yearsText(filter.years), '2021-2024'),
       html`<label>数字（可多选）<select name="indicators" multiple size="6">${groups(indicators).map(
         ([table, options]) =>
           html`<optgroup label="${word(table)}">${options.map((one) => option({ value: one.id, label: one.label_zh }, filter.indicators.includes(one.id)))}</optgroup>`,
@@ -73,6 +74,6 @@ function answer(data: CompareData, comparison: Comparison): Html {
   const drawn = comparison.indicators.find((one) => one.id === data.filter.chart) ?? comparison.indicators[0]
   const chart = drawn === undefined ? null : lineChart(comparison, drawn)
   return html`${chart ?? html`<p class="notice">没有可画的数字。</p>`}<h2>数字</h2>
-<p class="soft">缺：没有报告或该格式没有此格；∅：原文空白；分子／分母列在率的下方，分母为 0 时为 —。每个数字链接到它所在的报告。</p>
+<p class="soft">缺：没有报告、该格式没有此格或没有读到；∅：原文空白；分子／分母列在率的下方，分母为 0 时为 —。每个数字链接到它所在的报告。</p>
 ${comparisonTables(comparison)}${noteList(comparison)}`
 }

@@ -1,7 +1,7 @@
 /** What the checks say, over all reports. */
 import type { FindingAnswer } from '../../domain/answer.ts'
 import type { FindingState, Severity } from '../../domain/finding.ts'
-import { numberText } from '../figures.ts'
+import { numberText, yearsText } from '../figures.ts'
 import { agencyPath, reportPath } from '../href.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -42,7 +42,7 @@ function filters({ filter, regions }: FindingsData): Html {
       filter.region,
       regions.map((region) => ({ value: region.code, label: region.name })),
     ),
-    textField('年度', 'year', filter.year?.join(',') ?? null, '2023'),
+    textField('年度', 'year', yearsText(filter.year), '2023'),
     textField('机构键', 'agency', filter.agency),
     textField('核对项', 'check', filter.check, 't3_balance'),
     menu(

@@ -1,6 +1,7 @@
 /** Start page: who has published for which year. A page holds at most some hundred rows, whatever the country's size. */
 import type { MatrixCell, MatrixRow, PortalAnswer, RunAnswer } from '../../domain/answer.ts'
 import { DUTY_STATES, type DutyState } from '../../domain/duty.ts'
+import { yearsText } from '../figures.ts'
 import { agencyPath, href, reportPath } from '../href.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
@@ -67,7 +68,7 @@ function filters({ filter, regions }: HomeData): Html {
       filter.region,
       regions.map((region) => ({ value: region.code, label: region.name })),
     ),
-    textField('年度', 'years', filter.years?.join(',') ?? null, '2021-2024'),
+    textField('年度', 'years', yearsText(filter.years), '2021-2024'),
     textField('机构名称', 'q', filter.q),
     textField('截至日期', 'as_of', filter.as_of, '2024-02-01'),
     checkboxes(
@@ -95,7 +96,8 @@ function matrix(data: HomeData): Html {
 function matrixRow(row: MatrixRow, years: readonly number[]): Html {
   const cells = new Map(row.cells.map((cell) => [cell.year, cell]))
   return html`<tr data-agency="${row.agency_key}"><td><span>${row.region}</span></td><th scope="row"><a href="${agencyPath(row.agency_key)}">${row.agency}</a></th>${years.map(
-    (year) => html`<td>${matrixCell(cells.get(year), row.agency_key)}</td>`,
+    (year) =>
+      html`<td class="${cells.get(year)?.state ?? ''}">${matrixCell(cells.get(year), row.agency_key)}</td>`,
   )}</tr>`
 }
 

@@ -1,5 +1,6 @@
 /** Duties as a list: for the office that must say who is late, by how much, and on what evidence. */
 import { DUTY_STATES, type DutyRow, type DutyState } from '../../domain/duty.ts'
+import { yearsText } from '../figures.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import type { At, RegionOption } from '../page.ts'
@@ -31,7 +32,7 @@ export function statusPage(data: StatusData, at: At): Html {
         filter.region,
         data.regions.map((region) => ({ value: region.code, label: region.name })),
       ),
-      textField('年度', 'year', filter.year?.join(',') ?? null, '2023'),
+      textField('年度', 'year', yearsText(filter.year), '2023'),
       textField('机构键', 'agency', filter.agency),
       textField('截至日期', 'as_of', filter.as_of, '2024-02-01'),
       checkboxes(

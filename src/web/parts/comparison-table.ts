@@ -37,10 +37,7 @@ function table(
 
 function pointCell(point: ComparisonPoint | undefined, marks: ReadonlyMap<string, number>): Html {
   if (point === undefined) return html`<td class="num absent"><span title="没有这个数">—</span></td>`
-  const shown =
-    point.value === null
-      ? `${point.kind === 'blank' ? '∅ ' : ''}${CELL_KIND_WORDS[point.kind]}`
-      : valueText(point.value, point.unit)
+  const shown = shownValue(point)
   const link =
     point.report_id === null ? shown : html`<a href="${linkOf(point, point.report_id)}">${shown}</a>`
   const parts =
@@ -51,9 +48,19 @@ function pointCell(point: ComparisonPoint | undefined, marks: ReadonlyMap<string
     point.report_status === null || point.report_status === 'complete'
       ? ''
       : html`<span class="small">◐ ${word(point.report_status)}</span>`
-  return html`<td class="num ${point.kind}">${point.kind === 'absent' && point.report_id === null ? html`<span title="没有报告或没有此格">缺</span>` : link}${point.notes.map(
-    (id) => html`<sup><a href="#note-${id}">${marks.get(id) ?? id}</a></sup>`,
-  )}${parts}${doubt}</td>`
+  return html`<td class="num ${point.kind}">${link}${noteMarks(point.notes, marks)}${parts}${doubt}</td>`
+}
+
+/** A ratio that cannot be told is a dash; any other null says what stands there instead of a number. */
+function shownValue(point: ComparisonPoint): string {
+  if (point.value !== null || point.kind === 'computed') return valueText(point.value, point.unit)
+  if (point.kind === 'absent') return '缺'
+  return `${point.kind === 'blank' ? '∅ ' : ''}${CELL_KIND_WORDS[point.kind]}`
+}
+
+function noteMarks(notes: readonly string[], marks: ReadonlyMap<string, number>): Html | '' {
+  if (notes.length === 0) return ''
+  return html`<sup>${notes.map((id, i) => html`${i > 0 ? ',' : ''}<a href="#note-${id}">${marks.get(id) ?? id}</a>`)}</sup>`
 }
 
 /** A measure stands in no single cell: it leads to the report, an indicator to its cell. */

@@ -39,25 +39,36 @@ interface Series {
 
 type Indicator = Comparison['indicators'][number]
 
-/** Years before which the series breaks, each with its reason. */
-export function breaksOf(
-  comparison: Comparison,
-  indicator: Indicator,
-): readonly { year: number; label: string; kind: 'break' | 'era' }[] {
-  const eras = new Map<string, ComparisonPoint[]>()
-  for (const point of comparison.points)
-    if (point.indicator === indicator.id && point.era !== null)
-      eras.set(point.agency_key, [...(eras.get(point.agency_key) ?? []), point])
-  const changes = [...eras.values()].flatMap((points) => {
-    const sorted = points.toSorted((a, b) => a.year - b.year)
-    return sorted.filter((point, i) => i > 0 && sorted[i - 1]?.era !== point.era).map((point) => point.year)
-  })
-  const disputes = comparison.points.some(
-    (point) => point.indicator === indicator.id && point.notes.includes(BREAK_NOTE),
+interface Break {
+  /** Last year before and first year after; the change lies somewhere between. */
+  readonly from: number
+  readonly year: number
+  readonly label: string
+  readonly kind: 'break' | 'era'
+}
+
+/** Where the series breaks, each with its reason. */
+function breaksOf(comparison: Comparison, indicator: Indicator): readonly Break[] {
+  const own = comparison.points.filter((point) => point.indicator === indicator.id)
+  const known = Map.groupBy(
+    own.filter((point) => point.era !== null),
+    (point) => point.agency_key,
   )
+  const changes = [...known.values()].flatMap((points) => {
+    const sorted = points.toSorted((a, b) => a.year - b.year)
+    return sorted.flatMap((point, i): Break[] => {
+      const before = sorted[i - 1]
+      if (before === undefined || before.era === point.era) return []
+      return [{ from: before.year, year: point.year, label: '格式变化', kind: 'era' }]
+    })
+  })
+  const unique = new Map(changes.map((one) => [`${one.from}-${one.year}`, one]))
+  const disputes = own.some((point) => point.notes.includes(BREAK_NOTE))
   return [
-    ...(disputes ? [{ year: BREAK_YEAR, label: '复议前置', kind: 'break' as const }] : []),
-    ...[...new Set(changes)].map((year) => ({ year, label: '格式变化', kind: 'era' as const })),
+    ...(disputes
+      ? [{ from: BREAK_YEAR - 1, year: BREAK_YEAR, label: '复议前置', kind: 'break' as const }]
+      : []),
+    ...unique.values(),
   ]
 }
 
@@ -103,7 +114,7 @@ ${y.ticks(5).map(
 )}
 ${years.map((year) => html`<text x="${round(at(year))}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${year}</text>`)}
 <line class="axis" x1="${LEFT}" x2="${LEFT}" y1="${TOP}" y2="${HEIGHT - BOTTOM}"></line>
-${breaks.map((one) => breakMark(one, (at(one.year - 1) + at(one.year)) / 2))}
+${breaks.map((one) => breakMark(one, (at(one.from) + at(one.year)) / 2))}
 ${series.map((one, i) => drawn(one, i, segments(one, years, stops), at, y, indicator.unit))}
 </svg><figcaption><ul class="plain key">${series.map(legend)}</ul></figcaption></figure>`
 }
@@ -153,7 +164,7 @@ function dot(
   return point.report_id === null ? mark : html`<a href="${reportPath(point.report_id)}">${mark}</a>`
 }
 
-function breakMark(mark: { year: number; label: string; kind: 'break' | 'era' }, x: number): Html {
+function breakMark(mark: Break, x: number): Html {
   const top = mark.kind === 'break' ? TOP - 8 : TOP + 6
   return html`<line class="${mark.kind}" data-year="${mark.year}" x1="${round(x)}" x2="${round(x)}" y1="${TOP - 6}" y2="${HEIGHT - BOTTOM}"></line>
 <text x="${round(x) + 4}" y="${top}">${mark.label}</text>`

@@ -22,6 +22,6 @@ export const wordMark = (id: string): Html => html`<span class="mark ${id}">${wo
 /** Failed findings of a report; nothing where there are none. */
 export function findingBadge(findings: { readonly error: number; readonly warning: number }): Html | '' {
   if (findings.error > 0)
-    return html`<span class="badge error" title="核对不符的错误">✗ ${findings.error}<span class="small"> 处错误</span></span>`
+    return html`<span class="badge error" title="核对不符的错误">✗ ${findings.error} 处错误</span>`
   return ''
 }
