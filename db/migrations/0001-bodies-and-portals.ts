@@ -18,7 +18,7 @@ comment on column region.valid_to is 'Last day of the code; null: in force.';
 
 create table agency (
   id integer generated always as identity primary key,
-  key text not null unique check (key <> ''),
+  key text collate "C" not null unique check (key <> ''),
   name text not null check (name <> ''),
   region_code text not null references region (code),
   kind text not null,

@@ -1,0 +1,24 @@
+/**
+ * The indicators the store has columns for, per form table, in column order. A form that gains an indicator needs a
+ * migration that adds its column, and the list of that migration joined on here.
+ */
+import type { TableId } from '../src/domain/cell.ts'
+import { FIGURE_COLUMNS_1, FROZEN_INDICATORS_1 } from './migrations/frozen-columns-1.ts'
+
+export const TABLE_IDS: readonly TableId[] = ['t2', 't3', 't4', 'stat']
+
+export const FIGURE_COLUMNS: Readonly<Record<TableId, readonly string[]>> = FIGURE_COLUMNS_1
+
+/** Table → indicator → 0-based position. */
+export const FIGURE_POSITIONS: ReadonlyMap<TableId, ReadonlyMap<string, number>> = new Map(
+  TABLE_IDS.map((table) => [table, new Map(FIGURE_COLUMNS[table].map((id, position) => [id, position]))]),
+)
+
+const UNITS: ReadonlyMap<string, string> = new Map(
+  FROZEN_INDICATORS_1.map(({ era, table, id, unit }) => [`${era} ${table} ${id}`, unit]),
+)
+
+/** The unit the codebook gives an indicator of an era; undefined where that era has no such indicator. */
+export function unitOf(era: string | null, table: TableId, id: string): string | undefined {
+  return UNITS.get(`${era} ${table} ${id}`)
+}

@@ -1,0 +1,58 @@
+/** The addresses where reports stand: seen again unchanged, or found to be gone. */
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../schema.ts'
+
+/** Notes that an address still shows what it showed (a 304). Returns how many reports stand there. */
+export async function sawAgain(db: Kysely<Schema>, url: string, at: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with seen as (
+      update publication set last_seen_at = greatest(last_seen_at, ${at}::timestamptz), vanished_at = null
+       where url = ${url} returning report_id),
+    link as (
+      update lead set last_seen_at = greatest(last_seen_at, ${at}::timestamptz) where md5(url) = md5(${url}) and url = ${url}),
+    report as (
+      update report set last_seen_at = greatest(last_seen_at, ${at}::timestamptz)
+       where id in (select report_id from seen))
+    select count(*) as n from seen
+  `.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+/**
+ * Notes that an address is gone (404, 410). The report stays; once all its addresses are gone it counts as withdrawn.
+ * Returns the reports that stood there until now.
+ */
+export async function markVanished(db: Kysely<Schema>, url: string, at: string): Promise<readonly number[]> {
+  const { rows } = await sql<{ report_id: number }>`
+    with gone as (
+      update publication set vanished_at = ${at}::timestamptz
+       where url = ${url} and vanished_at is null returning report_id),
+    told as (
+      insert into event (kind, report_id, detail)
+      select 'withdrawn', report_id, jsonb_build_object('url', ${url}::text, 'at', ${at}::text) from gone)
+    select report_id from gone
+  `.execute(db)
+  for (const { report_id } of rows) await sql`select choose_current(${report_id})`.execute(db)
+  return rows.map(({ report_id }) => report_id)
+}
+
+export interface KnownPublication {
+  readonly agency_key: string
+  readonly year: number
+  readonly report_id: number
+  readonly version_id: number
+  readonly document_sha256: string
+  readonly first_seen_at: string
+  readonly vanished_at: string | null
+}
+
+/** The reports known to stand at an address. */
+export async function publicationsAt(db: Kysely<Schema>, url: string): Promise<readonly KnownPublication[]> {
+  const { rows } = await sql<KnownPublication>`
+    select a.key as agency_key, r.year::integer as year, p.report_id, p.version_id, p.document_sha256, p.first_seen_at,
+           p.vanished_at
+      from publication p join report r on r.id = p.report_id join agency a on a.id = r.agency_id
+     where p.url = ${url} order by p.report_id
+  `.execute(db)
+  return rows
+}

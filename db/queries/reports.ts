@@ -1,0 +1,187 @@
+/** Reports as the doors show them: lists of the versions shown, and one report whole, of any version. */
+import { type Kysely, sql } from 'kysely'
+import type { ReportAnswer, ReportSummary, ReportVersionAnswer } from '../../src/domain/answer.ts'
+import type { Cell, TableId } from '../../src/domain/cell.ts'
+import type { Finding } from '../../src/domain/finding.ts'
+import type {
+  Attachment,
+  DateCandidate,
+  Leftover,
+  ReadStatus,
+  Scope,
+  Section,
+} from '../../src/domain/report.ts'
+import { decodeCells, type Provenance } from '../cell-record.ts'
+import { TABLE_IDS } from '../figure-columns.ts'
+import type { Schema } from '../schema.ts'
+import { type Page, type Paging, pageOf, regionFilter, yearFilter } from './paging.ts'
+
+const SUMMARY = sql`
+  r.report_id as id, r.version_id, r.version, r.versions, r.agency_key, r.agency, r.region, r.region_code, r.year, r.era,
+  r.scope, r.status, r.reason, r.title, r.published_on, r.published_on_source, r.source_url, r.document_sha256,
+  r.fetched_at, r.first_seen_at, r.withdrawn_on,
+  jsonb_build_object('error', r.findings_error, 'warning', r.findings_warning) as findings`
+
+export interface ReportFilters extends Paging {
+  readonly years?: readonly number[]
+  readonly region?: string
+  readonly agency_keys?: readonly string[]
+  readonly scopes?: readonly Scope[]
+  readonly statuses?: readonly ReadStatus[]
+  readonly era?: string
+}
+
+/** By body, year and scope. */
+export async function listReports(
+  db: Kysely<Schema>,
+  filters: ReportFilters = {},
+): Promise<Page<ReportSummary>> {
+  const { years, region, agency_keys, scopes, statuses, era } = filters
+  const where = sql.join(
+    [
+      yearFilter(years, sql`r.year`),
+      regionFilter(region, sql`r.region_code`),
+      agency_keys === undefined ? sql`true` : sql`r.agency_key = any(${agency_keys})`,
+      scopes === undefined ? sql`true` : sql`r.scope = any(${scopes})`,
+      statuses === undefined ? sql`true` : sql`r.status = any(${statuses})`,
+      era === undefined ? sql`true` : sql`r.era = ${era}`,
+    ],
+    sql` and `,
+  )
+  return pageOf<ReportSummary>(db, filters, {
+    select: SUMMARY,
+    from: sql`research.reports r where ${where}`,
+    order: sql`r.agency_key, r.year, r.scope`,
+  })
+}
+
+interface StoredVersion extends ReportSummary {
+  readonly agency_printed: string | null
+  readonly dates: readonly DateCandidate[]
+  readonly leftovers: readonly Leftover[]
+  readonly attachments: readonly Attachment[]
+  readonly sections: readonly Section[]
+  readonly checks: readonly (Finding & { readonly fingerprint: string })[]
+  readonly urls: readonly string[]
+}
+
+/** The version shown, or the numbered one. Null where there is none. */
+export async function reportById(
+  db: Kysely<Schema>,
+  id: number,
+  version?: number,
+): Promise<ReportAnswer | null> {
+  const { rows } = await sql<StoredVersion>`
+    select ${SUMMARY}, r.agency_printed, v.dates, v.leftovers, v.attachments,
+           coalesce((select jsonb_agg(jsonb_build_object('id', s.section_id, 'heading', s.heading, 'text', s.text)
+                            order by s.position) from section s where s.version_id = v.id), '[]') as sections,
+           coalesce((select jsonb_agg(jsonb_build_object('check', f.check_id, 'key', f.key, 'state', f.state,
+                            'severity', f.severity, 'cells', f.cells, 'expected', f.expected, 'actual', f.actual,
+                            'message', f.message, 'fingerprint', f.fingerprint) order by f.check_id, f.key)
+                       from research.findings_history f where f.version_id = v.id), '[]') as checks,
+           array(select p.url from publication p where p.report_id = r.report_id order by p.first_seen_at, p.id) as urls
+      from research.reports_history r join report_version v on v.id = r.version_id
+     where r.report_id = ${id} and ${version === undefined ? sql`r.current` : sql`r.version = ${version}`}
+  `.execute(db)
+  const stored = rows[0]
+  if (!stored) return null
+  const versions = await cellsOfVersions(db, sql`v.report_id = ${id}`)
+  const cells = versions.find(({ version_id }) => version_id === stored.version_id)?.cells ?? []
+  return { ...stored, cells, history: await historyOf(db, id, versions) }
+}
+
+export interface VersionCells {
+  readonly version_id: number
+  readonly cells: readonly Cell[]
+}
+
+/** Cells of the versions that `where` picks (over `report_version v`), oldest first. */
+export async function cellsOfVersions(
+  db: Kysely<Schema>,
+  where: ReturnType<typeof sql>,
+): Promise<readonly VersionCells[]> {
+  const { rows } = await sql<
+    { version_id: number; era: string | null; provenance: Provenance } & {
+      [table in TableId]: Readonly<Record<string, number | null>> | null
+    }
+  >`
+    select v.id as version_id, v.era, v.provenance,
+           ${sql.join(TABLE_IDS.map((table) => sql`to_jsonb(${sql.ref(table)}) - 'version_id' as ${sql.ref(table)}`))}
+      from report_version v
+           ${sql.join(
+             TABLE_IDS.map(
+               (table) =>
+                 sql`left join ${sql.table(`figure_${table}`)} ${sql.ref(table)} on ${sql.ref(table)}.version_id = v.id`,
+             ),
+             sql` `,
+           )}
+     where ${where} order by v.report_id, v.version
+  `.execute(db)
+  return rows.map(({ version_id, era, provenance, t2, t3, t4, stat }) => ({
+    version_id,
+    cells: decodeCells(
+      provenance,
+      { ...(t2 && { t2 }), ...(t3 && { t3 }), ...(t4 && { t4 }), ...(stat && { stat }) },
+      era,
+    ),
+  }))
+}
+
+/** Cells of the versions shown of some reports. */
+export async function cellsOfReports(
+  db: Kysely<Schema>,
+  reportIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Cell[]>> {
+  if (reportIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: number; report_id: number }>`
+    select id, report_id from report_version where current and report_id = any(${reportIds})
+  `.execute(db)
+  const versions = await cellsOfVersions(db, sql`v.id = any(${rows.map(({ id }) => id)})`)
+  const byVersion = new Map(versions.map(({ version_id, cells }) => [version_id, cells]))
+  return new Map(rows.map(({ id, report_id }) => [report_id, byVersion.get(id) ?? []]))
+}
+
+async function historyOf(
+  db: Kysely<Schema>,
+  reportId: number,
+  versions: readonly VersionCells[],
+): Promise<readonly ReportVersionAnswer[]> {
+  const rows = await db
+    .selectFrom('report_version')
+    .select([
+      'id',
+      'version',
+      'document_sha256',
+      'fetched_at',
+      'source_url',
+      'status',
+      'parser_version',
+      'current',
+    ])
+    .where('report_id', '=', reportId)
+    .orderBy('version')
+    .execute()
+  const cells = new Map(versions.map((version) => [version.version_id, version.cells]))
+  return rows.map(({ id, status, ...row }, at) => {
+    const before = rows[at - 1]
+    return {
+      ...row,
+      version_id: id,
+      status: status as ReadStatus,
+      changed_cells: before ? changedCells(cells.get(before.id) ?? [], cells.get(id) ?? []) : [],
+    }
+  })
+}
+
+function changedCells(before: readonly Cell[], after: readonly Cell[]): readonly string[] {
+  const mark = (cells: readonly Cell[]) =>
+    new Map(
+      cells.map((cell) => [`${cell.table}.${cell.id}`, [cell.id, `${cell.kind} ${cell.value}`] as const]),
+    )
+  const old = mark(before)
+  const now = mark(after)
+  const keys = new Set([...old.keys(), ...now.keys()])
+  return [...keys]
+    .filter((key) => old.get(key)?.[1] !== now.get(key)?.[1])
+    .map((key) => (now.get(key) ?? old.get(key))?.[0] ?? key)
+}

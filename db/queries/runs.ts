@@ -1,0 +1,77 @@
+/** Crawls: begun, finished portal by portal, and told apart from those whose process vanished. */
+import { hostname } from 'node:os'
+import { type Kysely, sql } from 'kysely'
+import type { RunAnswer, RunCounts } from '../../src/domain/answer.ts'
+import { safeJson } from '../safe-json.ts'
+import type { Schema } from '../schema.ts'
+import { type Page, type Paging, pageOf } from './paging.ts'
+
+/** Begins a run; earlier runs of this machine whose process is gone are marked interrupted. Returns its number. */
+export async function startRun(db: Kysely<Schema>): Promise<number> {
+  await markInterrupted(db)
+  const { id } = await db
+    .insertInto('run')
+    .values({ outcome: 'running', host: hostname(), pid: process.pid, finished_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+async function markInterrupted(db: Kysely<Schema>): Promise<void> {
+  const running = await db
+    .selectFrom('run')
+    .select(['id', 'pid'])
+    .where('outcome', '=', 'running')
+    .where('host', '=', hostname())
+    .execute()
+  const gone = running.filter(({ pid }) => !isRunning(pid)).map(({ id }) => id)
+  if (gone.length === 0) return
+  await db.updateTable('run').set({ outcome: 'interrupted' }).where('id', 'in', gone).execute()
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+export interface PortalRun extends RunCounts {
+  readonly run_id: number
+  readonly portal_id: string
+  /** Anything but `ok` makes every unpublished duty of the portal unknown until a later run is well. */
+  readonly outcome: 'ok' | 'faulty' | 'blocked'
+  readonly reason: string | null
+  readonly seconds: number
+  /** Failure reason → number of documents. */
+  readonly failures: Readonly<Record<string, number>>
+}
+
+/** Written once a portal is done; again for the same run it replaces what stood there. */
+export async function recordPortalRun(db: Kysely<Schema>, portalRun: PortalRun): Promise<void> {
+  const row = { ...portalRun, failures: safeJson(portalRun.failures) }
+  await db
+    .insertInto('run_portal')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['run_id', 'portal_id']).doUpdateSet({ ...row, finished_at: sql`now()` }),
+    )
+    .execute()
+}
+
+export async function finishRun(db: Kysely<Schema>, id: number, outcome: 'ok' | 'failed'): Promise<void> {
+  await db.updateTable('run').set({ outcome, finished_at: sql`now()` }).where('id', '=', id).execute()
+}
+
+/** Newest first. */
+export async function listRuns(db: Kysely<Schema>, paging: Paging = {}): Promise<Page<RunAnswer>> {
+  return pageOf<RunAnswer>(db, paging, {
+    select: sql`r.id, r.started_at, r.finished_at, r.outcome, coalesce(p.portals, '[]') as portals`,
+    from: sql`run r left join lateral (
+      select jsonb_agg(to_jsonb(o) - 'run_id' - 'finished_at' order by o.portal_id) as portals
+        from run_portal o where o.run_id = r.id) p on true`,
+    order: sql`r.id desc`,
+  })
+}

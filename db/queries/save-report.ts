@@ -1,0 +1,150 @@
+/**
+ * Saving one report: one statement, one transaction, safe to repeat and to race. What makes a version is its content
+ * (cells, texts, status); places and the frame of the page are not content, so that a visitor counter makes no version.
+ */
+import { createHash } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import { InputError } from '../../src/domain/errors.ts'
+import type { Finding } from '../../src/domain/finding.ts'
+import type { Report, Scope } from '../../src/domain/report.ts'
+import { encodeCells } from '../cell-record.ts'
+import { safeJson } from '../safe-json.ts'
+import type { Schema } from '../schema.ts'
+import { packFindings } from './findings.ts'
+
+export interface SavedDocument {
+  readonly sha256: string
+  readonly size: number
+  readonly media_type: string | null
+  readonly url: string
+  readonly final_url: string
+  /** ISO instant. */
+  readonly fetched_at: string
+}
+
+/** Where the link to the report stood. */
+export interface SavedLead {
+  readonly portal_id: string
+  readonly column_url: string
+  readonly title: string
+  readonly listed_on: string | null
+  /** ISO instant at which the report was first seen; the time of the fetch where it is left out. */
+  readonly first_seen_at?: string
+}
+
+export interface SaveReportInput {
+  readonly agency_key: string
+  readonly year: number
+  readonly scope: Scope
+  readonly report: Report
+  /** Everything the checks said, those in `report.findings` included. */
+  readonly findings: readonly (Finding & { readonly fingerprint: string })[]
+  readonly document: SavedDocument
+  /** Null for a document that no portal listed. */
+  readonly lead: SavedLead | null
+  readonly parser_version: string
+  readonly run_id: number | null
+}
+
+export interface SaveReportOutcome {
+  readonly outcome: 'new' | 'changed' | 'unchanged'
+  readonly report_id: number
+  readonly version_id: number
+}
+
+/** InputError where the body is unknown or a cell has no column. */
+export async function saveReport(db: Kysely<Schema>, input: SaveReportInput): Promise<SaveReportOutcome> {
+  const payload = safeJson(payloadOf(input))
+  try {
+    const { rows } = await sql<{
+      saved: SaveReportOutcome
+    }>`select save_report(${payload}::jsonb) as saved`.execute(db)
+    if (!rows[0]) throw new Error('save_report gave no answer')
+    return rows[0].saved
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'NB001') throw error
+    throw new InputError('unknown_agency', (error as Error).message, {
+      hint: 'import the body with its roster first',
+    })
+  }
+}
+
+function payloadOf(input: SaveReportInput) {
+  const { report, document, lead } = input
+  const encoded = encodeCells(report.cells, report.era)
+  const { agency_key, year, scope, parser_version, run_id } = input
+  return {
+    agency_key,
+    year,
+    scope,
+    parser_version,
+    run_id,
+    document,
+    lead,
+    first_seen_at: lead?.first_seen_at ?? document.fetched_at,
+    seen_at: document.fetched_at,
+    checksum: contentChecksum(report),
+    published: publishedDate(report, lead?.listed_on ?? null),
+    version: {
+      status: report.status,
+      reason: report.reason,
+      title: report.title,
+      agency_printed: report.agency,
+      era: report.era,
+      dates: report.dates,
+      leftovers: report.leftovers,
+      attachments: report.attachments,
+    },
+    sections: report.sections,
+    figures: encoded.figures,
+    provenance: encoded.provenance,
+    findings: packFindings(input.findings),
+  }
+}
+
+/** The date on the page, else the one beside the link, else the one in the address. */
+function publishedDate(
+  report: Report,
+  listedOn: string | null,
+): { on: string | null; source: string | null } {
+  if (report.published_on) {
+    const candidate = report.dates.find(
+      ({ date, source }) => date === report.published_on && (source === 'label' || source === 'meta'),
+    )
+    return { on: report.published_on, source: candidate?.source ?? 'label' }
+  }
+  if (listedOn) return { on: listedOn, source: 'list' }
+  const other =
+    report.dates.find(({ source }) => source === 'list') ??
+    report.dates.find(({ source }) => source === 'url')
+  return { on: other?.date ?? null, source: other?.source ?? null }
+}
+
+function contentChecksum(report: Report): string {
+  const { status, reason, title, agency, year, published_on, era, scope, sections, attachments } = report
+  const cells = report.cells
+    .map(({ table, id, kind, value, raw, unit, unit_printed, note }) => [
+      `${table}.${id}`,
+      kind,
+      value,
+      raw,
+      unit,
+      unit_printed ?? null,
+      note ?? null,
+    ])
+    .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
+  const content = {
+    status,
+    reason,
+    title,
+    agency,
+    year,
+    published_on,
+    era,
+    scope,
+    sections,
+    attachments,
+    cells,
+  }
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32)
+}
