@@ -87,8 +87,8 @@ export function reportOf(reading: Reading, input: { readonly url?: string }): Re
     findings: [],
     leftovers: [
       ...claimed.leftovers,
-      ...(unplaced?.leftovers ?? []),
-      ...hiddenTwins(reading.hiddenTables, claimed.cells),
+      ...(unplaced ?? []),
+      ...hiddenTwins(reading.hiddenTables, claimed.cells, claimed.era),
       ...conflicts,
     ],
     attachments,

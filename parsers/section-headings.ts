@@ -30,6 +30,9 @@ export function sectionOfHeading(line: string): SectionDef | null {
   return section
 }
 
+/** （二）主动公开政府信息情况 is most often a head inside section one. */
+export const isBracketed = (line: string): boolean => /^\s*[（(]/u.test(line)
+
 export const isSectionHeading = (line: string): boolean => sectionOfHeading(line) !== null
 
 export interface InlineHeading {

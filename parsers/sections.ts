@@ -3,7 +3,7 @@ import type { Block } from '../src/domain/block.ts'
 import type { TableId } from '../src/domain/cell.ts'
 import type { Section } from '../src/domain/report.ts'
 import { SECTIONS } from './formats/sections.ts'
-import { inlineHeadings, sectionOfHeading } from './section-headings.ts'
+import { inlineHeadings, isBracketed, sectionOfHeading } from './section-headings.ts'
 
 interface Part {
   readonly id: string
@@ -31,11 +31,16 @@ function addLine(parts: Part[], text: string): void {
 
 function partsOf(blocks: readonly Block[], taken: ReadonlySet<number>): Part[] {
   const parts: Part[] = []
+  const lines = blocks.filter((block) => block.kind === 'text' && block.aside !== true)
+  // Bracketed numbers head sections only in a report that has no other headings.
+  const numbered = lines.some(
+    (line) => line.kind === 'text' && !isBracketed(line.text) && sectionOfHeading(line.text) !== null,
+  )
   let foot = false
   blocks.forEach((block, index) => {
     if (block.kind !== 'text' || block.aside === true || taken.has(index)) return
     const section = sectionOfHeading(block.text)
-    if (section !== null) {
+    if (section !== null && !(numbered && isBracketed(block.text))) {
       parts.push({ id: section.id, heading: block.text, lines: [] })
       foot = false
     } else {

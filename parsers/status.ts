@@ -7,10 +7,10 @@ import type { Cell } from '../src/domain/cell.ts'
 import type { Era } from '../src/domain/format.ts'
 import type { Attachment, Leftover, ReadStatus, Section } from '../src/domain/report.ts'
 import type { Claimed } from './claim/claim-tables.ts'
+import { eraByWords } from './era-words.ts'
 import type { Identity } from './identity/identify.ts'
 import { refusalOf } from './not-a-report.ts'
 import { sectionOfHeading } from './section-headings.ts'
-import type { UnplacedForm } from './unplaced-form.ts'
 
 export interface Verdict {
   readonly status: ReadStatus
@@ -24,7 +24,8 @@ interface Evidence {
   readonly sections: readonly Section[]
   readonly identity: Identity
   readonly attachments: readonly Attachment[]
-  readonly unplaced: UnplacedForm | null
+  /** Passages of a form in running text, null where there is none. */
+  readonly unplaced: readonly Leftover[] | null
 }
 
 const BLOCKING: ReadonlySet<Leftover['reason']> = new Set([
@@ -90,9 +91,15 @@ function judgeWithoutForm(evidence: Evidence): Verdict {
   const { reading, claimed, sections, identity, attachments, unplaced } = evidence
   const partial = (reason: string, era: Era | null): Verdict => ({ status: 'partial', reason, era })
   if (unplaced !== null)
-    return partial('The form stands in running text whose figures cannot be told apart.', unplaced.era)
+    return partial(
+      'The form stands in running text whose figures cannot be told apart.',
+      eraByWords(reading.blocks),
+    )
   if (claimed.formBlocks.size > 0)
-    return partial('Tables of the form were found, but no row or head could be matched without doubt.', null)
+    return partial(
+      'Tables of the form were found, but no row or head could be matched without doubt.',
+      eraByWords(reading.blocks),
+    )
   const refusal = refusalOf(reading, identity)
   const tabled = sections.filter(({ id }) =>
     ['proactive_disclosure', 'requests', 'review_and_litigation'].includes(id),
@@ -114,7 +121,8 @@ function judgeWithoutForm(evidence: Evidence): Verdict {
     prose < 600
   )
     return { status: 'attachment_only', reason: 'The page only links the report as a file.', era: null }
-  if (tabled.length >= 2) return partial('The sections of the form are there, but none of its tables.', null)
+  if (tabled.length >= 2)
+    return partial('The sections of the form are there, but none of its tables.', eraByWords(reading.blocks))
   if (sections.length >= 2 || (named && prose >= 200))
     return partial('The report has no table of a known form: only its text is kept.', 'narrative')
   return {

@@ -3,7 +3,6 @@
  * Nothing is read from it; its passages become leftovers.
  */
 import type { Block } from '../src/domain/block.ts'
-import type { Era } from '../src/domain/format.ts'
 import type { Leftover } from '../src/domain/report.ts'
 import { leftover } from './claim/candidate.ts'
 import { INVISIBLE } from './labels.ts'
@@ -15,40 +14,44 @@ const ROWS = [
   '要求提供公开出版物',
   '结转下年度继续办理',
 ]
-const OF_2021 = ['现行有效件数', '本年制发件数', '逾期不补正']
-const OF_2019 = ['对外公开总数量', '本年新制作数量', '其他对外管理服务事项', '政府集中采购']
 const ITEMS = ['第二十条第', '行政事业性收费', '未经复议直接起诉']
 
-export interface UnplacedForm {
-  /** By the words of its heads; null where they do not tell. */
-  readonly era: Era | null
-  readonly leftovers: readonly Leftover[]
+interface Passage {
+  readonly index: number
+  readonly block: Extract<Block, { kind: 'text' }>
+  /** Without white space. */
+  readonly text: string
 }
 
-function eraOf(text: string): Era | null {
-  const newer = OF_2021.filter((word) => text.includes(word)).length
-  const older = OF_2019.filter((word) => text.includes(word)).length
-  if (newer === older) return null
-  return newer > older ? 'era_2021' : 'era_2019'
+const EXCERPT = 280
+
+/** The parts of a block that name rows of the form, cut to excerpts that do not overlap. */
+function excerpts({ index, block }: Passage): Leftover[] {
+  const starts = [...ROWS, ...ITEMS]
+    .map((word) => block.text.indexOf(word))
+    .filter((at) => at >= 0)
+    .sort((a, b) => a - b)
+  let covered = -1
+  return starts.flatMap((at) => {
+    if (at < covered) return []
+    covered = at + EXCERPT
+    const start = block.start === undefined ? {} : { start: block.start }
+    const end = block.end === undefined ? {} : { end: block.end }
+    return [leftover('doubtful', block.text.slice(at, covered), { block: index, ...start, ...end })]
+  })
 }
 
 /** Null where fewer than three rows of table three are named in the text: prose names one or two of them. */
-export function unplacedForm(blocks: readonly Block[], taken: ReadonlySet<number>): UnplacedForm | null {
-  const passages = blocks.flatMap((block, index) =>
+export function unplacedForm(
+  blocks: readonly Block[],
+  taken: ReadonlySet<number>,
+): readonly Leftover[] | null {
+  const passages = blocks.flatMap((block, index): Passage[] =>
     block.kind === 'text' && !taken.has(index)
       ? [{ index, block, text: block.text.normalize('NFKC').replace(INVISIBLE, '') }]
       : [],
   )
   const whole = passages.map((passage) => passage.text).join('')
   if (ROWS.filter((word) => whole.includes(word)).length < 3) return null
-  const leftovers = passages
-    .filter(({ text }) => [...ROWS, ...ITEMS].some((word) => text.includes(word)))
-    .map(({ index, block }) =>
-      leftover('doubtful', block.text, {
-        block: index,
-        ...(block.start === undefined ? {} : { start: block.start }),
-        ...(block.end === undefined ? {} : { end: block.end }),
-      }),
-    )
-  return { era: eraOf(whole), leftovers }
+  return passages.flatMap(excerpts)
 }

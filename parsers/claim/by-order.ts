@@ -170,6 +170,10 @@ const spoken = (tokens: readonly Token[]): string => tokens.map((token) => token
 
 interface State {
   readonly heads: Heads
+  /** Most cells that follow the label of a row of table three: more than its heads where rows end in padding. */
+  readonly widest: number
+  /** The head row of table two ends in empty cells. */
+  paddedItems: boolean
   run: Token[]
   readonly candidates: Candidate[]
   readonly leftovers: Leftover[]
@@ -192,8 +196,10 @@ function settleRun(
   state.run = []
 }
 
-const freshState = (): State => ({
+const freshState = (widest = 0): State => ({
   heads: { requests: null, items: null, cases: null },
+  widest,
+  paddedItems: false,
   run: [],
   candidates: [],
   leftovers: [],
@@ -206,6 +212,14 @@ function expectedOf(leaf: Token, heads: Heads): number | null {
   if (leaf.roles.itemRow !== undefined) return heads.items?.length ?? null
   if (leaf.roles.requestRow !== undefined) return heads.requests?.length ?? null
   return null
+}
+
+/** In a table whose rows end in padding, a blank last figure may be padding that moved up when a figure was lost. */
+function mayBePadding(state: State, leaf: Token, values: readonly Token[]): boolean {
+  const last = values.at(-1)
+  if (last === undefined || !isEmpty(last)) return false
+  if (leaf.roles.itemRow !== undefined && state.paddedItems) return true
+  return leaf.roles.requestRow !== undefined && state.widest > (state.heads.requests?.length ?? 0)
 }
 
 function readRow(state: State, row: readonly Token[]): void {
@@ -223,13 +237,19 @@ function readRow(state: State, row: readonly Token[]): void {
   const trial: Heads = { ...state.heads }
   updateHeads(trial, [...state.run, ...labels])
   state.run.push(...labels)
+  if (leaf.roles.itemColumn !== undefined) state.paddedItems = values.length > 0
   if (values.every(isEmpty) && values.length !== expectedOf(leaf, trial)) return
-  settleRun(state, values, () => true)
+  settleRun(state, values, () => !mayBePadding(state, leaf, values))
+}
+
+function cellsAfterLabel(row: readonly Token[]): number {
+  const last = row.findLastIndex(isLabel)
+  return row[last]?.roles.requestRow === undefined ? 0 : row.length - 1 - last
 }
 
 /** Reads rows of cells in document order; empty cells are blanks where they stand among the figures. */
 export function claimRows(rows: readonly (readonly Token[])[]): TableClaim {
-  const state = freshState()
+  const state = freshState(Math.max(0, ...rows.map(cellsAfterLabel)))
   for (const row of rows) readRow(state, row)
   return state
 }

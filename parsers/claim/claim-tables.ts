@@ -2,6 +2,7 @@
 import type { Block, Reading } from '../../src/domain/block.ts'
 import type { Leftover } from '../../src/domain/report.ts'
 import { rolesOf } from '../dictionary.ts'
+import { eraByWords } from '../era-words.ts'
 import type { Candidate } from './candidate.ts'
 import { leftover } from './candidate.ts'
 import { familyNamed } from './cases.ts'
@@ -71,6 +72,6 @@ export function claimTables(reading: Reading): Claimed {
       formBlocks.add(index)
     }
   }
-  const settled = settle(candidates)
+  const settled = settle(candidates, eraByWords(reading.blocks))
   return { ...settled, leftovers: [...leftovers, ...settled.leftovers], taken, formBlocks, statistics }
 }

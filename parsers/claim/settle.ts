@@ -18,15 +18,15 @@ export interface Settled {
   readonly missing: readonly string[]
 }
 
-/** The form whose own heads and rows are seen most; a tie, or none, gives no form. */
-function formOf(candidates: readonly Candidate[]): Format | null {
+/** The form whose own heads and rows are seen most; where they do not tell, `otherwise`. */
+function formOf(candidates: readonly Candidate[], otherwise: Era | null): Format | null {
   const seen = new Map<string, number>()
   for (const { eras } of candidates)
     if (eras.length === 1) for (const era of eras) seen.set(era, (seen.get(era) ?? 0) + 1)
   const ranked = [...seen].sort((a, b) => b[1] - a[1])
   const [first, second] = ranked
-  if (first === undefined || first[1] === second?.[1]) return null
-  return FORMATS.find((format) => format.id === first[0]) ?? null
+  const era = first === undefined || first[1] === second?.[1] ? otherwise : first[0]
+  return FORMATS.find((format) => format.id === era) ?? null
 }
 
 const INDEXES: ReadonlyMap<Era, ReadonlyMap<string, CellDef>> = new Map(
@@ -40,7 +40,7 @@ const INDEXES: ReadonlyMap<Era, ReadonlyMap<string, CellDef>> = new Map(
   ]),
 )
 
-function valueOf(def: CellDef, candidate: Candidate): Value {
+function readCell(def: CellDef, candidate: Candidate): Value {
   const { figure } = candidate
   if (figure.images > 0) return { kind: 'image', value: null }
   if (figure.onlyMark) return { kind: 'text', value: null }
@@ -51,7 +51,7 @@ function cellOf(table: FormTable, def: CellDef, candidate: Candidate): Cell {
   return {
     table,
     id: def.id,
-    ...valueOf(def, candidate),
+    ...readCell(def, candidate),
     raw: candidate.figure.text,
     unit: def.unit,
     source: candidate.figure.place,
@@ -89,9 +89,12 @@ function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
   return groups
 }
 
-/** Settles all candidates of a document. Without a form only nothing is claimed: every figure is left over. */
-export function settle(candidates: readonly Candidate[]): Settled {
-  const format = formOf(candidates)
+/**
+ * Settles all candidates of a document. `otherwise` is the era where no claimed cell tells it; without any form nothing
+ * is claimed and every figure is left over.
+ */
+export function settle(candidates: readonly Candidate[], otherwise: Era | null = null): Settled {
+  const format = formOf(candidates, otherwise)
   const index = format === null ? undefined : INDEXES.get(format.id)
   if (format === null || index === undefined)
     return {
