@@ -13,7 +13,12 @@ export interface WordFile {
 }
 
 /** Offsets of (position, length) pairs in the head. */
-export const FIB = { styles: 0xa2, runProperties: 0xfa, paragraphProperties: 0x102, pieces: 0x1a2 } as const
+export const FIB = {
+  runProperties: 0xfa,
+  paragraphProperties: 0x102,
+  pieces: 0x1a2,
+  textBoxes: 0x25a,
+} as const
 
 const WORD_97 = 0xc1
 const COUNTS = 0x4c
@@ -25,7 +30,7 @@ function refuse(code: string, message: string): ParseError {
 /** Reads the head. Throws `ParseError` where the file is no Word file, locked, or from before Word 97. */
 export function openWord(file: CompoundFile): WordFile {
   const main = file.stream('WordDocument')
-  if (!main || main.length < 0x1aa)
+  if (!main || main.length < 0x262)
     throw refuse('doc_no_document', 'the compound file holds no Word document')
   const view = new DataView(main.buffer, main.byteOffset, main.byteLength)
   const magic = view.getUint16(0, true)

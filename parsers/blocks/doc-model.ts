@@ -47,7 +47,7 @@ export function foldText(text: string): string {
   return text
     .replaceAll(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .split('\n')
-    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .map((line) => line.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n')
 }

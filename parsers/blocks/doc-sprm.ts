@@ -9,6 +9,7 @@ export const SPRM = {
   special: 0x0855,
   raised: 0x2a48,
   symbol: 0x6a09,
+  picture: 0x6a03,
   inTable: 0x2416,
   rowEnd: 0x2417,
   innerCell: 0x244b,

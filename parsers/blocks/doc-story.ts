@@ -69,7 +69,7 @@ function gather(reader: WordReader) {
     while (levels.length > look.depth) closeLevel()
     while (levels.length < look.depth) levels.push({ rows: [], cells: [], current: [] })
     const level = levels[levels.length - 1]
-    const paragraph = readWords(reader, from, to, look.heading)
+    const paragraph = readWords(reader, from, to, { heading: look.heading, inCell: look.depth > 0 })
     if (level && look.endsRow) return endRow(level, look, isUnseen(reader, mark))
     sink().push(paragraph)
     if (level && look.endsCell) {

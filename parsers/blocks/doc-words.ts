@@ -3,6 +3,7 @@
  * and deleted runs left out, raised text and note references kept apart as marks.
  */
 import type { Paragraph } from './doc-model.ts'
+import { holdsPicture } from './doc-picture.ts'
 import type { WordText } from './doc-pieces.ts'
 import type { Properties, PropertyTable } from './doc-properties.ts'
 import { SPRM } from './doc-sprm.ts'
@@ -16,6 +17,10 @@ export interface WordReader {
   readonly fields: ('code' | 'result')[]
   /** False on a second pass, where the file leaves a field open: what follows must not vanish with its code. */
   readonly trustsFields: boolean
+  /** The data stream, where inline pictures lie. */
+  readonly data: Uint8Array
+  /** True where the file has more drawn objects than text boxes: the others may be pictures. */
+  readonly hasDrawnPictures: boolean
   notes: number
 }
 
@@ -28,6 +33,8 @@ interface RunLook {
   readonly special: boolean
   readonly fieldData: boolean
   readonly symbol: number | null
+  /** Offset of an inline picture in the data stream. */
+  readonly picture: number | null
 }
 
 const looks = new WeakMap<Properties, RunLook>()
@@ -41,12 +48,14 @@ function runLook(properties: Properties): RunLook {
   const last = (code: number) => properties.sprms.findLast((sprm) => sprm.code === code)?.operand
   const on = (code: number) => isOn(last(code) ?? new Uint8Array(1))
   const symbol = last(SPRM.symbol)
+  const picture = last(SPRM.picture)
   const look = {
     unseen: on(SPRM.hidden) || on(SPRM.deleted),
     raised: (last(SPRM.raised)?.[0] ?? 0) > 0,
     special: on(SPRM.special),
     fieldData: on(SPRM.fieldData),
     symbol: symbol ? (symbol[2] ?? 0) | ((symbol[3] ?? 0) << 8) : null,
+    picture: picture ? new DataView(picture.buffer, picture.byteOffset, 4).getUint32(0, true) : null,
   }
   looks.set(properties, look)
   return look
@@ -57,6 +66,7 @@ interface Draft {
   raised: string
   readonly marks: string[]
   pictures: number
+  readonly inCell: boolean
 }
 
 function endRaised(draft: Draft): void {
@@ -82,9 +92,14 @@ function turnField(reader: WordReader, code: number): boolean {
   return code >= 0x13 && code <= 0x15
 }
 
+function isPicture(reader: WordReader, draft: Draft, code: number, look: RunLook): boolean {
+  // A drawn object is a text box, a line or a picture. In a cell it may hide the figure, so there it always counts.
+  if (code === 0x08) return draft.inCell || reader.hasDrawnPictures
+  return look.special && !look.fieldData && (look.picture === null || holdsPicture(reader.data, look.picture))
+}
+
 function takeSpecial(reader: WordReader, draft: Draft, code: number, look: RunLook): boolean {
-  // A drawn object keeps its character even where its run is not marked special.
-  if ((code === 0x01 && look.special && !look.fieldData) || code === 0x08) draft.pictures++
+  if (code === 0x01 || code === 0x08) draft.pictures += isPicture(reader, draft, code, look) ? 1 : 0
   else if (code === 0x02 && look.special) draft.marks.push(String(++reader.notes))
   else if (code === 0x28 && look.special && look.symbol !== null) draft.text += symbolText(null, look.symbol)
   else return false
@@ -108,14 +123,19 @@ function takeCharacter(reader: WordReader, draft: Draft, at: number): void {
 }
 
 /** The paragraph of the characters from `from` to before `to`, its end mark not included. */
-export function readWords(reader: WordReader, from: number, to: number, heading: boolean): Paragraph {
-  const draft: Draft = { text: '', raised: '', marks: [], pictures: 0 }
+export function readWords(
+  reader: WordReader,
+  from: number,
+  to: number,
+  place: { readonly heading: boolean; readonly inCell: boolean },
+): Paragraph {
+  const draft: Draft = { text: '', raised: '', marks: [], pictures: 0, inCell: place.inCell }
   for (let at = from; at < to; at++) takeCharacter(reader, draft, at)
   endRaised(draft)
   return {
     kind: 'paragraph',
     text: draft.text,
-    heading,
+    heading: place.heading,
     marks: draft.marks,
     pictures: Array.from({ length: draft.pictures }, () => ({ url: 'picture', alt: '' })),
   }

@@ -14,6 +14,8 @@ export interface DocxContext {
   readonly links: Link[]
   /** Embedded web pages (`w:altChunk`), whose words are not in the document part. */
   embedded: number
+  /** Paragraphs met so far. */
+  paragraphs: number
   /** Text boxes met so far. */
   boxes: number
   /** Foot- and endnotes met so far, numbered as Word numbers them by default. */

@@ -14,6 +14,9 @@ import { eachInside, visibleEvents } from './docx-visible.ts'
 import { scanXml } from './docx-xml.ts'
 import { openZip } from './zip.ts'
 
+/** A paragraph a cell and all prose: a report has some hundreds. */
+const MAX_PARAGRAPHS = 100_000
+
 function readStory(context: DocxContext, other: (name: string) => void = () => {}): Content[] {
   const content: Content[] = []
   let begun: ParagraphDraft | null = null
@@ -24,6 +27,13 @@ function readStory(context: DocxContext, other: (name: string) => void = () => {
   }
   eachInside(context.scanner, (name) => {
     if (name === 'w:p') {
+      context.paragraphs++
+      if (context.paragraphs > MAX_PARAGRAPHS) {
+        throw new ParseError(
+          'docx_too_large',
+          `a document of more than ${MAX_PARAGRAPHS} paragraphs is no report`,
+        )
+      }
       begun = readParagraph(context, begun)
       if (!begun.joinsNext) finish()
     } else if (name === 'w:tbl') {
@@ -65,6 +75,7 @@ function readDocument(
     trustsFields,
     links: [],
     embedded: 0,
+    paragraphs: 0,
     boxes: 0,
     notes: 0,
     readStory: (other) => readStory(context, other),

@@ -29,7 +29,7 @@ export interface Sheet {
 }
 
 /** More used cells than any report; a hostile file can state millions. */
-export const MAX_SHEET_CELLS = 200_000
+export const MAX_SHEET_CELLS = 100_000
 export const MAX_MERGES = 20_000
 
 /** 0-based place of a reference such as `AB12`, or null where it is none. */

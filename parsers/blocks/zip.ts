@@ -23,8 +23,8 @@ interface Entry {
 
 /** Office files of reports hold some dozens of entries and a few MB of XML; these bounds are far above and still cheap. */
 const MAX_ENTRIES = 5_000
-const MAX_ENTRY_BYTES = 32 * 1024 * 1024
-const MAX_TOTAL_BYTES = 64 * 1024 * 1024
+const MAX_ENTRY_BYTES = 24 * 1024 * 1024
+const MAX_TOTAL_BYTES = 48 * 1024 * 1024
 
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
