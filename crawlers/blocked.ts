@@ -48,7 +48,9 @@ const SIGNATURES: readonly Signature[] = [
     reason: 'a 瑞数 script in place of a page',
     matches: (page) =>
       isShort(page) &&
-      /\$_ts\s*=\s*window\[|\$_ts\.(?:nsd|cd)\s*=|<(?:script|meta)\b[^>]*\br=["']?m["'\s>]/.test(page.html),
+      /\$_ts\s*=\s*window\[|\$_ts\.(?:nsd|cd)\s*=|<(?:script|meta)\b[^<>]{0,500}\br=["']?m["'\s>]/.test(
+        page.html,
+      ),
   },
   {
     product: 'wzws',
@@ -105,5 +107,5 @@ export function recogniseBlock(served: Served): Block | null {
 }
 
 function scriptSources(html: string): string {
-  return (html.match(/<(?:script|img|iframe)\b[^>]*\bsrc=["']?[^"'\s>]+/gi) ?? []).join(' ')
+  return (html.match(/<(?:script|img|iframe)\b[^<>]{0,500}\bsrc=["']?[^"'\s>]{1,500}/gi) ?? []).join(' ')
 }

@@ -4,6 +4,7 @@
  */
 import { type CheerioAPI, load } from 'cheerio'
 import { type FetchSite, isAllowedHost } from './allowed-url.ts'
+import { refuseTooDeep } from './page-depth.ts'
 
 export interface AttachmentLink {
   /** As shown to the visitor, or the file name in the address. */
@@ -19,8 +20,12 @@ export interface AttachmentLink {
 const KINDS = /\.(pdf|docx?|wps|ofd|xlsx?|rtf|zip|rar)(?=$|[?#\s)）】"'])/i
 const DOWNLOADS = /downfile\.jsp|download\.jsp|\/attachment\/|\/group\d+\/M00\/|DownloadAttachUrl/i
 
-/** Attachments in page order, each address once. `pageUrl` is the page's address after redirects. */
+/**
+ * Attachments in page order, each address once. `pageUrl` is the page's address after redirects. Throws ParseError for a
+ * page nested too deeply.
+ */
 export function findAttachments(html: string, pageUrl: string, site: FetchSite): readonly AttachmentLink[] {
+  refuseTooDeep(html, pageUrl)
   const $ = load(html)
   const found = new Map<string, AttachmentLink>()
   for (const { address, name } of [...anchors($), ...embeds($), ...scripted($)]) {
@@ -58,7 +63,7 @@ function embeds($: CheerioAPI): readonly Candidate[] {
 
 /** Links that a script writes, such as TRS's APPENDIX: searched as text, never run. */
 function scripted($: CheerioAPI): readonly Candidate[] {
-  const LINK = /<a\b[^>]*?href=\\?["']([^"'\\]+)\\?["'][^>]*>([^<]{0,300})</gi
+  const LINK = /<a\b[^<>]{0,300}?href=\\?["']([^"'\\]{1,1000})\\?["'][^<>]{0,300}>([^<]{0,300})</gi
   return $('script:not([src])')
     .toArray()
     .flatMap((element) => [...$(element).text().matchAll(LINK)])

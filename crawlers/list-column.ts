@@ -6,7 +6,7 @@
 import type { Lead } from '../src/domain/document.ts'
 import { AppError, NotFoundError } from '../src/domain/errors.ts'
 import { detectFamily, familyById } from './detect.ts'
-import type { FetchPage, Listing, ListOutcome, Page } from './family.ts'
+import type { FetchPage, ListOutcome, Page } from './family.ts'
 import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
 
 export interface ColumnOutcome extends ListOutcome {
@@ -15,26 +15,23 @@ export interface ColumnOutcome extends ListOutcome {
   readonly why: string
 }
 
+const NAMED = 'named in the portal file'
+
 /** Yields the leads of a column; returns how the visit ended. Never throws for a fault of the source. */
 export async function* listColumn(
   portal: Portal,
   column: PortalColumn,
   fetchPage: FetchPage,
 ): AsyncGenerator<Lead, ColumnOutcome, void> {
-  if (portal.family !== 'auto') {
-    const family = familyById(portal.family)
-    return {
-      ...(yield* family.list(portal, column, fetchPage)),
-      family: family.id,
-      why: 'named in the portal file',
-    }
-  }
   const url = columnUrl(portal, column)
   try {
+    if (portal.family !== 'auto') {
+      const family = familyById(portal.family)
+      return { ...(yield* family.list(portal, column, fetchPage)), family: family.id, why: NAMED }
+    }
     const first = await fetchPage(url)
     const { family, sure, why } = detectFamily(first)
-    const listing: Listing = family.list(portal, column, onceKnown(url, first, fetchPage))
-    const outcome = yield* listing
+    const outcome = yield* family.list(portal, column, onceKnown(url, first, fetchPage))
     return { ...outcome, family: family.id, why: `${sure}: ${why}` }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

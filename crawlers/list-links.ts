@@ -3,8 +3,9 @@
  * Comments are not read; the full title is preferred to a shortened one.
  */
 import { type CheerioAPI, load } from 'cheerio'
-import type { AnyNode, Element } from 'domhandler'
+import type { AnyNode, Element, ParentNode } from 'domhandler'
 import { isOnlyDate, listedDate } from './listed-date.ts'
+import { refuseTooDeep } from './page-depth.ts'
 import { scriptLinks } from './script-links.ts'
 
 export interface ListLink {
@@ -31,14 +32,19 @@ const FRAME_NOISE = /visitcount|login|tree\.jsp|share|count|stat\b/i
 
 /** `base` is the address of the page, `columnUrl` of the column it belongs to. */
 export function readListLinks(html: string, base: string, columnUrl: string): ListLinks {
-  const $ = load(html)
+  refuseTooDeep(html, base)
+  return sortLinks(load(html), base, columnUrl)
+}
+
+function sortLinks($: CheerioAPI, base: string, columnUrl: string): ListLinks {
   const root = baseHref($, base)
   const anchors = $('a[href]')
     .toArray()
     .flatMap((element) => anchorOf($, element, root))
-  const articles = new Set(anchors.filter((anchor) => isArticle(anchor.url)).map((anchor) => anchor.element))
+  const articles = anchors.filter((anchor) => isArticle(anchor.url))
+  const owners = { articles: rowOwners(articles), links: rowOwners(anchors) }
   const below = anchors.filter((anchor) => isBelow(anchor.url, columnUrl)).map((anchor) => anchor.url)
-  const items = anchors.flatMap((anchor) => itemOf($, anchor, articles, columnUrl))
+  const items = anchors.flatMap((anchor) => itemOf($, anchor, owners, columnUrl))
   return {
     items: uniqueItems([...items, ...scriptLinks($, root).filter((link) => isArticle(link.url))]),
     below: [...new Set(below)],
@@ -68,16 +74,31 @@ function anchorOf($: CheerioAPI, element: Element, root: string): readonly Ancho
   return [{ element, url: canonicalUrl(url.href) }]
 }
 
-function itemOf(
-  $: CheerioAPI,
-  anchor: Anchor,
-  articles: ReadonlySet<Element>,
-  columnUrl: string,
-): readonly ListLink[] {
+/** For each element the address of the only link in it; null where it holds links to several. */
+type RowOwners = ReadonlyMap<ParentNode, string | null>
+
+interface Owners {
+  readonly articles: RowOwners
+  readonly links: RowOwners
+}
+
+function rowOwners(anchors: readonly Anchor[]): RowOwners {
+  const owners = new Map<ParentNode, string | null>()
+  for (const { element, url } of anchors) {
+    for (let node: ParentNode | null = element; node !== null; node = node.parent) {
+      const owner = owners.get(node)
+      if (owner === null) break
+      owners.set(node, owner === undefined || owner === url ? url : null)
+    }
+  }
+  return owners
+}
+
+function itemOf($: CheerioAPI, anchor: Anchor, owners: Owners, columnUrl: string): readonly ListLink[] {
   const { element, url } = anchor
-  const isItem = articles.has(element)
+  const isItem = isArticle(url)
   const inner = innerDate($, element)
-  const listed_on = inner.date ?? rowDate($, element, articles)
+  const listed_on = inner.date ?? rowDate($, element, isItem ? owners.articles : owners.links)
   const isDatedPage =
     !isItem && listed_on !== null && /\.s?html?$|\.jsp|\.aspx?|\?/i.test(url) && inner.title.length > 5
   if (!isItem && (!isDatedPage || isBelow(url, columnUrl) || url === canonicalUrl(columnUrl))) return []
@@ -101,13 +122,13 @@ function innerDate($: CheerioAPI, element: Element): { title: string; date: stri
 const ROW_LEVELS = 4
 
 /** The date in the smallest surrounding element that belongs to this link alone, or in what follows the link. */
-function rowDate($: CheerioAPI, element: Element, articles: ReadonlySet<Element>): string | null {
+function rowDate($: CheerioAPI, element: Element, owners: RowOwners): string | null {
   let row: Element = element
   for (let level = 0; level < ROW_LEVELS; level++) {
     const parent = row.parent
     if (parent === null || parent.type !== 'tag' || /^(?:body|html|ul|ol|table|tbody)$/.test(parent.name))
       break
-    if (holdsOtherLink($, parent, element, articles)) break
+    if (owners.get(parent) === null) break
     row = parent
     const date = listedDate(spaced($, row, element))
     if (date !== null) return date
@@ -115,18 +136,6 @@ function rowDate($: CheerioAPI, element: Element, articles: ReadonlySet<Element>
   const next = $(row).next()
   if (next.length === 0 || next.find('a[href]').length > 0 || next.is('a,li,tr')) return null
   return isOnlyDate(next.text()) ? listedDate(next.text()) : null
-}
-
-function holdsOtherLink(
-  $: CheerioAPI,
-  parent: Element,
-  element: Element,
-  articles: ReadonlySet<Element>,
-): boolean {
-  const own = $(element).attr('href')
-  const links = $(parent).find('a[href]').toArray()
-  if (!articles.has(element)) return links.some((link) => link !== element && $(link).attr('href') !== own)
-  return links.some((link) => link !== element && articles.has(link) && $(link).attr('href') !== own)
 }
 
 /** Text of a node with a space between pieces, leaving out `except`. */

@@ -37,7 +37,7 @@ function shellLocation(page: PageLook): string | null {
   if (page.size > SHELL_BYTES || page.visible.length > 100 || /document\.cookie/.test(page.html)) return null
   const byScript =
     /\blocation(?:\.href)?\s*=\s*["']([^"']+)["']|\blocation\.(?:replace|assign)\(\s*["']([^"']+)["']\s*\)/.exec(
-      page.html.replace(/<!--[\s\S]*?-->/g, ''),
+      page.html.replace(/<!--[\s\S]*?(?:-->|$)/g, ''),
     )
   const byMeta = /<meta\b[^>]*http-equiv=["']?refresh["']?[^>]*url\s*=\s*["']?([^"'>\s]+)/i.exec(page.html)
   return byScript?.[1] ?? byScript?.[2] ?? byMeta?.[1] ?? null
@@ -61,7 +61,7 @@ function isShell(page: PageLook): boolean {
   return (
     page.visible.length < 20 &&
     !/<(?:img|iframe|frame|embed|object|a|table|datastore|recordset)\b|document\.write|(?:var|let)\s+\w*(?:url|href)\s*=/i.test(
-      page.html.replace(/<!--[\s\S]*?-->/g, ''),
+      page.html.replace(/<!--[\s\S]*?(?:-->|$)/g, ''),
     ) &&
     /<(?:html|body|div|script)\b/i.test(page.html)
   )

@@ -1,4 +1,7 @@
-/** Cheap looks at an HTML answer, for judging whether it is a page at all. Never used to read a report. */
+/**
+ * Cheap looks at an HTML answer, for judging whether it is a page at all. Never used to read a report. The patterns are
+ * written so that no page, however hostile, costs more than a walk over its bytes.
+ */
 import type { FetchedDocument } from '../src/domain/document.ts'
 import { decodeText } from './charset.ts'
 
@@ -33,7 +36,7 @@ function takeLook(served: Served): PageLook | null {
   if (!/^[\s\uFEFF\0]*</.test(html)) return null
   return {
     html,
-    title: foldSpace(stripTags(/<title[^>]*>([^<]{0,500})/i.exec(html)?.[1] ?? '')),
+    title: foldSpace(stripTags(/<title[^<>]*>([^<]{0,500})/i.exec(html)?.[1] ?? '')),
     visible: visibleText(html),
     size: served.bytes.length,
   }
@@ -47,7 +50,7 @@ function visibleText(html: string): string {
 }
 
 function stripTags(html: string): string {
-  return html.replace(/<[^>]*>/g, ' ').replace(/&(?:nbsp|ensp|emsp|#160);/gi, ' ')
+  return html.replace(/<[^<>]*>/g, ' ').replace(/&(?:nbsp|ensp|emsp|#160);/gi, ' ')
 }
 
 function foldSpace(text: string): string {

@@ -21,7 +21,7 @@ const CALL = /\bcreatePage(?:HTML)?\s*\(([^()]{1,300})\)/i
 
 /** Reads the pager of page 1. */
 export function readPager(html: string, pageUrl: string): Pager {
-  const script = stripScriptComments(html.replace(/<!--[\s\S]*?-->/g, ' '))
+  const script = stripScriptComments(html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' '))
   return calledPager(script, pageUrl) ?? countedPager(script, pageUrl) ?? linkedPager(html, pageUrl)
 }
 
@@ -60,7 +60,7 @@ function countedPager(script: string, pageUrl: string): Pager | null {
 /** Links to `stem_N.ext` beside this page; without any, one overflow page is tried. */
 function linkedPager(html: string, pageUrl: string): Pager {
   const { stem, extension } = splitName(pageUrl)
-  const visible = html.replace(/<!--[\s\S]*?-->/g, ' ')
+  const visible = html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
   const linked = new RegExp(`["'/]${escapeRegExp(stem)}_(\\d{1,4})\\.(s?html?)\\b`, 'gi')
   const seen = [...visible.matchAll(linked)]
   const ending = seen[0]?.[2] ?? extension

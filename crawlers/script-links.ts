@@ -26,7 +26,7 @@ export function scriptLinks($: CheerioAPI, base: string): readonly ScriptLink[] 
 
 /** Script text without comments; `//` within an address is no comment. */
 export function stripScriptComments(script: string): string {
-  return script.replace(/\/\*[\s\S]*?\*\//g, ' ').replace(/(^|[\s;{}(),>])\/\/[^\n]*/g, '$1')
+  return script.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ').replace(/(^|[\s;{}(),>])\/\/[^\n]*/g, '$1')
 }
 
 function records(script: string): readonly Partial<Record<Part, string>>[] {

@@ -147,3 +147,22 @@ describe('answers that are no page', () => {
     expect(notAPage(served(body))).toBeNull()
   })
 })
+
+describe('hostile pages cost no more than their bytes', () => {
+  it.each<[string, string]>([
+    ['open tags', '<'.repeat(250_000)],
+    ['open comments', '<html><body>'.concat('<!--'.repeat(60_000))],
+    ['open titles', '<title'.repeat(40_000)],
+    ['open scripts', '<script '.repeat(30_000)],
+    ['open images', '<img '.repeat(50_000)],
+    ['list items', '<li '.repeat(60_000)],
+    ['cookies', `<script>${'document.cookie='.repeat(15_000)}`],
+    ['white space', `<html>${' '.repeat(250_000)}x`],
+  ])('%s', (_, body) => {
+    const answer = served(body)
+    const start = performance.now()
+    recogniseBlock(answer)
+    notAPage(answer)
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+})

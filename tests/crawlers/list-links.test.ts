@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { findAttachments } from '../../crawlers/links.ts'
 import { readListLinks } from '../../crawlers/list-links.ts'
 import { isOnlyDate, listedDate } from '../../crawlers/listed-date.ts'
+import { readPager } from '../../crawlers/pager.ts'
+import { inventedPortal } from './invented-portal.ts'
 
 const COLUMN = 'http://www.baichuan.test/zfxxgk/nb/'
+const SITE = inventedPortal({ origin: 'http://www.baichuan.test', host: 'www.baichuan.test' })
 const read = (html: string, base = COLUMN) => readListLinks(html, base, COLUMN)
 
 describe('the date beside a link', () => {
@@ -170,5 +174,29 @@ describe('sub-columns', () => {
     ['1234567', false],
   ])('%s: %s', (href, expected) => {
     expect(read(`<a href="${href}">x</a>`).below.length > 0).toBe(expected)
+  })
+})
+
+describe('hostile lists', () => {
+  it.each<[string, string]>([
+    [
+      'many links in one row',
+      Array.from({ length: 20_000 }, (_, id) => `<a href="t20260105_${id}.html">x</a>`).join(''),
+    ],
+    ['open comments', '<!--'.repeat(200_000)],
+    ['script comments', `<script>${'/*'.repeat(200_000)}</script>`],
+    ['script strings', `<script>${'url="'.repeat(100_000)}</script>`],
+  ])('%s take bounded time', (_, html) => {
+    const start = performance.now()
+    read(html)
+    readPager(html, COLUMN)
+    findAttachments(html, COLUMN, SITE)
+    expect(performance.now() - start).toBeLessThan(8_000)
+  })
+
+  it('nested without end are refused, not crashed on', () => {
+    expect(() => read(`${'<div>'.repeat(100_000)}<a href="t20260105_1.html">x</a>`)).toThrow(
+      /nested too deeply/,
+    )
   })
 })
