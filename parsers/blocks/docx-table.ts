@@ -1,6 +1,7 @@
 /** One `w:tbl`: rows and cells with their grid columns, as the accepted document shows them. */
 import type { Table, TableCell, TableRow, VerticalMerge } from './doc-model.ts'
 import type { DocxContext } from './docx-context.ts'
+import { dropSlivers } from './docx-slivers.ts'
 import { eachInside, isOn } from './docx-visible.ts'
 
 /** Word allows 63 columns; a span beyond this bound is cut and told. */
@@ -99,12 +100,14 @@ function readRow(context: DocxContext, doubts: string[]): TableRow | null {
 export function readTable(context: DocxContext): Table {
   const doubts: string[] = []
   const rows: TableRow[] = []
+  const widths: number[] = []
   eachInside(context.scanner, (name) => {
     if (name === 'w:bidiVisual' && isOn(context.scanner)) doubts.push('the table runs from right to left')
     if (name === 'w:tblPrChange') context.scanner.skip()
+    if (name === 'w:gridCol') widths.push(Number(context.scanner.attribute('w:w') ?? '0'))
     if (name !== 'w:tr') return
     const row = readRow(context, doubts)
     if (row) rows.push(row)
   })
-  return { kind: 'table', rows, doubts }
+  return { kind: 'table', rows: dropSlivers(rows, widths), doubts }
 }

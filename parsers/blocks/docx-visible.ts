@@ -22,7 +22,7 @@ const UNSEEN = new Set([
   'w:ffData',
   'w:rt',
   'w:sectPr',
-  'w:tblGrid',
+  'w:tblGridChange',
   'w:tblPrEx',
 ])
 

@@ -225,6 +225,17 @@ describe('tables', () => {
     expect(doubts.join('\n')).toMatch(doubt)
   })
 
+  test('columns too narrow to be seen are none, unless a cell has no other', async () => {
+    const grid = '<w:tblGrid><w:gridCol w:w="850"/><w:gridCol w:w="1"/><w:gridCol w:w="850"/></w:tblGrid>'
+    const wide = table(row(cell('a', span(2)), cell('b')), row(cell('c'), cell('d', span(2))))
+    expect((await gridOf(wide.replace('<w:tblPr/>', grid))).cells).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
+    const narrow = table(row(cell('a'), cell('9'), cell('b')))
+    expect((await gridOf(narrow.replace('<w:tblPr/>', grid))).cells).toEqual([['a', '9', 'b']])
+  })
+
   test('deleted and hidden rows are not there, inserted ones are', async () => {
     const changed = (mark: string, text: string) =>
       `<w:tr><w:trPr>${mark}</w:trPr>${cell(text)}${cell(text)}</w:tr>`
