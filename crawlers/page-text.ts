@@ -11,7 +11,7 @@ export type Served = Pick<FetchedDocument, 'url' | 'final_url' | 'status' | 'hea
 export interface PageLook {
   readonly html: string
   readonly title: string
-  /** Text a visitor without scripts would see, white space folded. */
+  /** Text a visitor without scripts would see, white space folded; of a long page only the beginning. */
   readonly visible: string
   readonly size: number
 }
@@ -31,7 +31,7 @@ export function lookAtPage(served: Served): PageLook | null {
 }
 
 function takeLook(served: Served): PageLook | null {
-  const head = served.bytes.subarray(0, LOOK_BYTES)
+  const head = served.bytes.subarray(0, wholeCharacters(served.bytes))
   const html = decodeText(head, served.headers['content-type']).text
   if (!/^[\s\uFEFF\0]*</.test(html)) return null
   return {
@@ -42,7 +42,24 @@ function takeLook(served: Served): PageLook | null {
   }
 }
 
+/** Where to cut, so that no character of several bytes is cut in two. */
+function wholeCharacters(bytes: Uint8Array): number {
+  let end = Math.min(bytes.length, LOOK_BYTES)
+  if (end === bytes.length) return end
+  while (end > 0 && (bytes[end - 1] ?? 0) >= 0x80) end -= 1
+  return end
+}
+
+/** Nobody asks whether a page has more text than this, so an ordinary page is not read to its end. */
+const ENOUGH = 2_000
+const FIRST_PART = 16_384
+
 function visibleText(html: string): string {
+  const part = stripToText(html.slice(0, FIRST_PART))
+  return html.length <= FIRST_PART || part.length > ENOUGH ? part : stripToText(html)
+}
+
+function stripToText(html: string): string {
   const bare = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
     .replace(/<(script|style|head|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')

@@ -105,6 +105,26 @@ function named(pageUrl: string, name: string): string {
   return url.href
 }
 
+/** What a visitor reads about the length of the list (共52条, 共3页); null where it says nothing. */
+export function statedLength(html: string): { readonly rows: number | null; readonly pages: number | null } {
+  const text = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
+    .replace(/<script\b[\s\S]*?(?:<\/script\s*>|$)/gi, ' ')
+    .replace(/<[^<>]*>/g, '')
+  const number = (unit: string) => {
+    const found = new RegExp(`共(?:有|计)?\\s{0,5}(\\d{1,6})\\s{0,5}${unit}`).exec(text)?.[1]
+    return found === undefined ? null : Number(found)
+  }
+  return { rows: number('(?:条|项|篇)'), pages: number('页') }
+}
+
+/** True where the page holds a row template that a script fills (avalon, Vue, Angular): then its own rows may be only the first. */
+export function drawsRowsByScript(html: string): boolean {
+  const LOOP =
+    /<(?:dl|dd|li|tr|ul|a)\b[^<>]{0,300}\b(?:ms-repeat|ms-for|:?ms-each|v-for|ng-repeat|x-for)(?:-\w+)?\s*=/i
+  return LOOP.test(html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' '))
+}
+
 function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&')
 }

@@ -6,7 +6,7 @@ import type { Lead } from '../src/domain/document.ts'
 import { AppError, NotFoundError } from '../src/domain/errors.ts'
 import type { FetchPage, ListFault, Listing, ListOutcome, Page } from './family.ts'
 import { type ListLink, type ListLinks, readListLinks } from './list-links.ts'
-import { type Pager, readPager } from './pager.ts'
+import { drawsRowsByScript, type Pager, readPager, statedLength } from './pager.ts'
 import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
 
 /** List pages read for one column, sub-columns included. */
@@ -94,22 +94,45 @@ async function open(url: string, depth: number, visit: Visit): Promise<Opened | 
 async function* readAllPages(page: Page, firstLinks: ListLinks, visit: Visit): Links {
   let links = firstLinks
   for (let pass = 1; ; pass++) {
-    yield* links.items
+    const seen = new Set(links.items.map((item) => item.url))
     const before = visit.pages
-    yield* readFurtherPages(page, links, visit)
-    if (visit.pages === before) return
-    const again = await readPage(page.url, visit, (error) =>
-      addFault(visit, error.code, error.message, page.url),
-    )
-    if (again === null) return
-    const fresh = readListLinks(again.html, again.url, page.url)
-    if (sameUrls(fresh.items, links.items)) return
+    yield* links.items
+    for await (const item of readFurtherPages(page, links, visit)) {
+      seen.add(item.url)
+      yield item
+    }
+    const again = visit.pages === before ? null : await readAgain(page.url, visit)
+    if (again === null || sameUrls(again.links.items, links.items)) {
+      checkStated(page, seen.size, visit.pages - before, visit)
+      return
+    }
     if (pass === MAX_PASSES) {
       addFault(visit, 'unstable', `the list changed during each of ${MAX_PASSES} readings`, page.url)
       return
     }
-    links = fresh
-    page = again
+    ;({ page, links } = again)
+  }
+}
+
+async function readAgain(url: string, visit: Visit): Promise<Opened | null> {
+  const page = await readPage(url, visit, (error) => addFault(visit, error.code, error.message, url))
+  return page === null ? null : { page, links: readListLinks(page.html, page.url, url) }
+}
+
+/** What the page says of its own length, and what it leaves to scripts, against what was read. */
+function checkStated({ html, url }: Page, rows: number, pages: number, visit: Visit): void {
+  const stated = statedLength(html)
+  if (stated.rows !== null && stated.rows > rows) {
+    addFault(visit, 'rows_missing', `the page speaks of ${stated.rows} rows, ${rows} were found`, url)
+  } else if (stated.pages !== null && stated.pages > Math.max(1, pages)) {
+    addFault(visit, 'pages_missing', `the page speaks of ${stated.pages} pages, fewer were found`, url)
+  } else if (drawsRowsByScript(html) && readPager(html, url).declared === null) {
+    addFault(
+      visit,
+      'script_list',
+      `a script draws further rows; only the ${rows} in the page itself were read`,
+      url,
+    )
   }
 }
 

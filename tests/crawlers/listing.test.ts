@@ -190,6 +190,30 @@ describe('pages of a TRS column', () => {
   })
 })
 
+describe('a list that is longer than what its pages hold is a fault', () => {
+  it.each<[string, string, string | null]>([
+    ['rows stated and not found', '<span>共20条</span>', 'rows_missing'],
+    ['pages stated and not found', '<div>共 <b>3</b> 页</div>', 'pages_missing'],
+    ['rows drawn by script', '<dl ms-repeat="list"><dd ms-text="el.doctitle"></dd></dl>', 'script_list'],
+    ['rows drawn by script, otherwise', '<li v-for="item in list"></li>', 'script_list'],
+    ['rows stated and found', '<span>共2条</span> 共1页', null],
+    [
+      'a statement in a script or a comment',
+      '<script>t="共20条"</script><!-- 共9页 <li v-for="a"> -->',
+      null,
+    ],
+    [
+      'rows drawn by script beside a static pager',
+      '<li v-for="a"></li><script>createPageHTML(1,0,"index","html")</script>',
+      null,
+    ],
+  ])('%s', async (_, more, code) => {
+    const { outcome, paths } = await list({ '/nb/': { body: page(rows(1, 2) + more) } })
+    expect(paths).toEqual([1, 2].map(path))
+    expect(outcome.fault?.code ?? null).toBe(code)
+  })
+})
+
 describe('sub-columns', () => {
   const tree = {
     '/nb/': {
