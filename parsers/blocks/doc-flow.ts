@@ -4,7 +4,8 @@
  */
 import type { Block } from '../../src/domain/block.ts'
 import { cellWords, tableToGrid } from './doc-grid.ts'
-import { type Content, foldText, type Paragraph, type Table, type TableCell } from './doc-model.ts'
+import { type Content, type Paragraph, type Table, type TableCell, withoutMarks } from './doc-model.ts'
+import { foldLines } from './folded-text.ts'
 
 function cellsOf(table: Table): readonly TableCell[] {
   return table.rows.flatMap((row) => row.cells)
@@ -26,7 +27,7 @@ function isFrame(table: Table): boolean {
 }
 
 function paragraphBlocks(paragraph: Paragraph): Block[] {
-  const text = foldText(paragraph.text)
+  const text = foldLines(withoutMarks(paragraph.text))
   const pictures: Block[] = paragraph.pictures.map((picture) => ({ kind: 'image', ...picture }))
   return text === '' ? pictures : [{ kind: 'text', text, heading: paragraph.heading }, ...pictures]
 }
@@ -34,8 +35,7 @@ function paragraphBlocks(paragraph: Paragraph): Block[] {
 function tableBlocks(table: Table): Block[] {
   if (isFrame(table)) return cellsOf(table).flatMap((cell) => toBlocks(cell.content))
   const inner = cellsOf(table).flatMap((cell) => cell.content.filter((part) => part.kind === 'table'))
-  const doubts =
-    inner.length > 0 ? [...table.doubts, `${inner.length} tables inside its cells follow it`] : table.doubts
+  const doubts = inner.length > 0 ? [...table.doubts, 'a table inside a cell'] : table.doubts
   return [{ kind: 'table', grid: tableToGrid({ ...table, doubts }) }, ...toBlocks(inner)]
 }
 

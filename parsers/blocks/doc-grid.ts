@@ -4,7 +4,8 @@
  */
 import type { Grid, GridCell } from '../../src/domain/block.ts'
 import { ParseError } from '../../src/domain/errors.ts'
-import { type Content, foldText, type Table, type TableCell } from './doc-model.ts'
+import { type Content, type Table, type TableCell, withoutMarks } from './doc-model.ts'
+import { foldLines } from './folded-text.ts'
 
 /** Far above any form; below what could exhaust memory when a hostile file multiplies rows. */
 const MAX_CELLS = 200_000
@@ -23,14 +24,16 @@ export function cellWords(content: readonly Content[]): {
   readonly text: string
   readonly marks: readonly string[]
   readonly images: number
+  readonly struck: boolean
 } {
   const paragraphs = content.filter((part) => part.kind === 'paragraph')
-  const text = foldText(paragraphs.map((part) => part.text).join('\n'))
+  const text = foldLines(withoutMarks(paragraphs.map((part) => part.text).join('\n')))
   const marks = paragraphs.flatMap((part) => part.marks)
   const images = paragraphs.reduce((sum, part) => sum + part.pictures.length, 0)
+  const struck = paragraphs.some((part) => part.struck === true)
   // A cell that is nothing but "marks" holds a raised figure: it must not pass for blank.
-  if (text === '' && marks.length > 0) return { text: marks.join(' '), marks: [], images }
-  return { text, marks, images }
+  if (text === '' && marks.length > 0) return { text: marks.join(' '), marks: [], images, struck }
+  return { text, marks, images, struck }
 }
 
 function finished(draft: Draft): GridCell {
@@ -53,23 +56,24 @@ export function tableToGrid(table: Table): Grid {
   }
   const cols = rows.reduce((most, row) => Math.max(most, row.width), 0)
   const drafts: Draft[] = []
-  const doubts = [...table.doubts]
+  const doubts = new Set(table.doubts)
+  if (rows.some((row) => row.width !== cols)) doubts.add('rows differ in width')
   let open = new Map<number, Draft>()
   for (const [index, row] of rows.entries()) {
     const below = new Map<number, Draft>()
-    if (row.width !== cols) doubts.push(`row ${index} covers ${row.width} of ${cols} columns`)
     for (const cell of row.cells) {
       const words = cellWords(cell.content)
+      if (words.struck) doubts.add('struck-out text in a cell')
       const above = cell.merge === 'continue' ? open.get(cell.col) : undefined
       if (above && above.cell.colspan === cell.colspan) {
         above.rowspan++
         below.set(cell.col, above)
         if (words.text !== '')
-          doubts.push(`row ${index}, column ${cell.col}: text under a vertical merge: ${words.text}`)
+          doubts.add(`row ${index}, column ${cell.col}: text under a vertical merge: ${words.text}`)
         continue
       }
       if (cell.merge === 'continue') {
-        doubts.push(`row ${index}, column ${cell.col}: a vertical merge continues a cell that is not there`)
+        doubts.add(`row ${index}, column ${cell.col}: a vertical merge continues a cell that is not there`)
       }
       const draft: Draft = { row: index, cell, ...words, rowspan: 1 }
       drafts.push(draft)
@@ -77,5 +81,5 @@ export function tableToGrid(table: Table): Grid {
     }
     open = below
   }
-  return { rows: rows.length, cols, cells: drafts.map(finished), doubts }
+  return { rows: rows.length, cols, cells: drafts.map(finished), doubts: [...doubts] }
 }

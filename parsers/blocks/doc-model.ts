@@ -10,12 +10,14 @@ export interface Picture {
 
 export interface Paragraph {
   readonly kind: 'paragraph'
-  /** Unfolded; "\n" for line breaks. */
+  /** Unfolded; "\n" for line breaks, `MARK` where a mark stood. */
   readonly text: string
   readonly heading: boolean
   /** Note marks and superscripts, kept out of the text. */
   readonly marks: readonly string[]
   readonly pictures: readonly Picture[]
+  /** Struck-out words were left out. */
+  readonly struck?: boolean
 }
 
 /** `continue` joins the cell above of the same column and width; `restart` begins such a column. */
@@ -42,12 +44,13 @@ export interface Table {
 
 export type Content = Paragraph | Table
 
-/** Folds the white space of each line to single spaces, drops empty lines and characters without width. */
-export function foldText(text: string): string {
-  return text
-    .replaceAll(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .split('\n')
-    .map((line) => line.replaceAll(/\s{2,}|[^\S ]/g, ' ').trim())
-    .filter((line) => line !== '')
-    .join('\n')
+/** Stands in a paragraph's text where a mark stood, until it is known whether figures touch it on both sides. */
+export const MARK = '\ue000'
+
+const BETWEEN_FIGURES =
+  /(?<=[\p{Nd}.,，．〇零一二三四五六七八九十百千万])\ue000+(?=[\p{Nd}.,，．〇零一二三四五六七八九十百千万])/gu
+
+/** A text without the places of its marks: 1, a mark, 3 become "1 3", never 13. */
+export function withoutMarks(text: string): string {
+  return text.includes(MARK) ? text.replaceAll(BETWEEN_FIGURES, ' ').replaceAll(MARK, '') : text
 }

@@ -6,6 +6,8 @@ export const SPRM = {
   deleted: 0x0800,
   fieldData: 0x0806,
   hidden: 0x083c,
+  struck: 0x0837,
+  doubleStruck: 0x2a53,
   special: 0x0855,
   raised: 0x2a48,
   symbol: 0x6a09,

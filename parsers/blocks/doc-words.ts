@@ -2,7 +2,7 @@
  * The characters of one paragraph of the Word binary as shown text: control characters resolved, field codes, hidden
  * and deleted runs left out, raised text and note references kept apart as marks.
  */
-import type { Paragraph } from './doc-model.ts'
+import { MARK, type Paragraph } from './doc-model.ts'
 import { holdsPicture } from './doc-picture.ts'
 import type { WordText } from './doc-pieces.ts'
 import type { Properties, PropertyTable } from './doc-properties.ts'
@@ -30,6 +30,7 @@ const LONGEST_MARK = 6
 interface RunLook {
   readonly unseen: boolean
   readonly raised: boolean
+  readonly struck: boolean
   readonly special: boolean
   readonly fieldData: boolean
   readonly symbol: number | null
@@ -51,6 +52,7 @@ function runLook(properties: Properties): RunLook {
   const picture = last(SPRM.picture)
   const look = {
     unseen: on(SPRM.hidden) || on(SPRM.deleted),
+    struck: on(SPRM.struck) || on(SPRM.doubleStruck),
     raised: (last(SPRM.raised)?.[0] ?? 0) > 0,
     special: on(SPRM.special),
     fieldData: on(SPRM.fieldData),
@@ -66,13 +68,19 @@ interface Draft {
   raised: string
   readonly marks: string[]
   pictures: number
+  struck: boolean
   readonly inCell: boolean
+}
+
+function addMark(draft: Draft, mark: string): void {
+  draft.marks.push(mark)
+  draft.text += MARK
 }
 
 function endRaised(draft: Draft): void {
   const raised = draft.raised.trim()
   if (raised.length > LONGEST_MARK) draft.text += draft.raised
-  else if (raised !== '') draft.marks.push(raised)
+  else if (raised !== '') addMark(draft, raised)
   draft.raised = ''
 }
 
@@ -100,7 +108,7 @@ function isPicture(reader: WordReader, draft: Draft, code: number, look: RunLook
 
 function takeSpecial(reader: WordReader, draft: Draft, code: number, look: RunLook): boolean {
   if (code === 0x01 || code === 0x08) draft.pictures += isPicture(reader, draft, code, look) ? 1 : 0
-  else if (code === 0x02 && look.special) draft.marks.push(String(++reader.notes))
+  else if (code === 0x02 && look.special) addMark(draft, String(++reader.notes))
   else if (code === 0x28 && look.special && look.symbol !== null) draft.text += symbolText(null, look.symbol)
   else return false
   return true
@@ -113,6 +121,10 @@ function takeCharacter(reader: WordReader, draft: Draft, at: number): void {
   if (reader.trustsFields && fields.includes('code')) return
   const look = runLook(runs.at(words.offsets[at] ?? 0))
   if (look.unseen || takeSpecial(reader, draft, code, look)) return
+  if (look.struck) {
+    draft.struck = true
+    return
+  }
   const shown = controlText(code) ?? words.text[at] ?? ''
   if (look.raised) {
     draft.raised += shown
@@ -129,7 +141,7 @@ export function readWords(
   to: number,
   place: { readonly heading: boolean; readonly inCell: boolean },
 ): Paragraph {
-  const draft: Draft = { text: '', raised: '', marks: [], pictures: 0, inCell: place.inCell }
+  const draft: Draft = { text: '', raised: '', marks: [], pictures: 0, struck: false, inCell: place.inCell }
   for (let at = from; at < to; at++) takeCharacter(reader, draft, at)
   endRaised(draft)
   return {
@@ -138,6 +150,7 @@ export function readWords(
     heading: place.heading,
     marks: draft.marks,
     pictures: Array.from({ length: draft.pictures }, () => ({ url: 'picture', alt: '' })),
+    ...(draft.struck ? { struck: true } : {}),
   }
 }
 

@@ -35,6 +35,8 @@ export interface ParagraphDraft {
   /** Look that the paragraph's style gives to its runs. */
   hidden: boolean
   raised: boolean
+  /** Struck-out words were met and left out. */
+  struck: boolean
   /** The paragraph mark is deleted or hidden: the next paragraph goes on in this one. */
   joinsNext: boolean
 }
@@ -49,6 +51,7 @@ export function newParagraph(): ParagraphDraft {
     outline: null,
     hidden: false,
     raised: false,
+    struck: false,
     joinsNext: false,
   }
 }

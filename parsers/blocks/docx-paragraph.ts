@@ -1,5 +1,5 @@
 /** One paragraph: runs, links and formulas in order. Whatever only wraps them (insertions, controls) is transparent. */
-import type { Paragraph } from './doc-model.ts'
+import { type Paragraph, withoutMarks } from './doc-model.ts'
 import { type DocxContext, newParagraph, type ParagraphDraft } from './docx-context.ts'
 import { readDrawing } from './docx-drawing.ts'
 import { readRun } from './docx-run.ts'
@@ -50,7 +50,7 @@ function readLink(context: DocxContext, draft: ParagraphDraft): void {
   readInline(context, draft)
   const relation = id === null ? undefined : context.file.relation(id)
   if (relation?.external) {
-    context.links.push({ href: relation.target, text: draft.text.slice(from).join('').trim() })
+    context.links.push({ href: relation.target, text: withoutMarks(draft.text.slice(from).join('')).trim() })
   }
 }
 
@@ -80,5 +80,6 @@ export function finishParagraph(draft: ParagraphDraft): Paragraph {
     heading: draft.outline !== null,
     marks: draft.marks,
     pictures: draft.pictures,
+    ...(draft.struck ? { struck: true } : {}),
   }
 }

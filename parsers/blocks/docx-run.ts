@@ -2,6 +2,7 @@
  * One run of a paragraph: its text in the order it is shown. Hidden runs and field codes give nothing, raised text and
  * note references become marks, so that `12` with the note 3 is never read as 123.
  */
+import { MARK } from './doc-model.ts'
 import { symbolText } from './doc-symbol.ts'
 import type { DocxContext, ParagraphDraft } from './docx-context.ts'
 import { readDrawing } from './docx-drawing.ts'
@@ -55,41 +56,55 @@ function standsFor(context: DocxContext, name: string): string | null {
   }
 }
 
+interface RunState {
+  readonly hidden: boolean
+  readonly raised: boolean
+  readonly struck: boolean
+}
+
+function addMark(draft: ParagraphDraft, mark: string): void {
+  if (mark === '') return
+  draft.marks.push(mark)
+  draft.text.push(MARK)
+}
+
 /** Whether the run just opened is shown, and whether it is raised; reads its properties when it comes to them. */
-function look(context: DocxContext, draft: ParagraphDraft): { hidden: boolean; raised: boolean } {
+function look(context: DocxContext, draft: ParagraphDraft): RunState {
   const own = readRunLook(context.scanner.raw)
   const style = context.file.styles.look(own.style)
   return {
     // Hidden is a toggle: two styles that both set it undo each other.
     hidden: own.hidden ?? draft.hidden !== (style.hidden ?? false),
     raised: own.raised ?? style.raised ?? draft.raised,
+    struck: own.struck ?? style.struck ?? false,
   }
 }
 
 /** Reads the `w:r` just opened into the draft. */
 export function readRun(context: DocxContext, draft: ParagraphDraft): void {
-  let { hidden, raised } = draft as { hidden: boolean; raised: boolean }
+  let state: RunState = { hidden: draft.hidden, raised: draft.raised, struck: false }
   let custom = false
   const words: string[] = []
   eachInside(context.scanner, (name) => {
     if (name === 'w:rPr') {
-      ;({ hidden, raised } = look(context, draft))
+      state = look(context, draft)
       return
     }
     if (name === 'w:fldChar') return turnField(context)
-    if (hidden || (context.trustsFields && context.fields.includes('code'))) return
+    if (state.hidden || (context.trustsFields && context.fields.includes('code'))) return
     if (name === 'w:drawing' || name === 'w:pict' || name === 'w:object') return readDrawing(context, draft)
     if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
       context.notes++
       custom = hasCustomMark(context)
-      if (!custom) draft.marks.push(String(context.notes))
+      if (!custom) addMark(draft, String(context.notes))
       return
     }
     words.push(standsFor(context, name) ?? '')
   })
   const text = words.join('')
   if (text === '') return
-  if (custom || (raised && text.trim().length <= LONGEST_MARK)) draft.marks.push(text.trim())
+  if (state.struck) draft.struck ||= text.trim() !== ''
+  else if (custom || (state.raised && text.trim().length <= LONGEST_MARK)) addMark(draft, text.trim())
   else draft.text.push(text)
 }
 

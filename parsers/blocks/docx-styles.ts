@@ -7,6 +7,8 @@ export interface RunLook {
   readonly hidden: boolean | null
   /** Raised or lowered text: note marks, exponents. Null where nothing is said. */
   readonly raised: boolean | null
+  /** Struck out: no longer said, though still to be seen. Null where nothing is said. */
+  readonly struck: boolean | null
 }
 
 export interface StyleLook extends RunLook {
@@ -19,7 +21,7 @@ export interface DocxStyles {
   readonly look: (id: string | null) => StyleLook
 }
 
-const PLAIN: StyleLook = { hidden: null, raised: null, outline: null }
+const PLAIN: StyleLook = { hidden: null, raised: null, struck: null, outline: null }
 
 /** Reads the run properties (`w:rPr`) just opened. */
 export function readRunLook(
@@ -27,16 +29,18 @@ export function readRunLook(
 ): RunLook & { readonly style: string | null; readonly gone: boolean } {
   let hidden: boolean | null = null
   let raised: boolean | null = null
+  let struck: boolean | null = null
   let style: string | null = null
   let gone = false
   eachInside(scanner, (name) => {
     if (name === 'w:rPrChange') scanner.skip()
     else if (name === 'w:vanish') hidden = isOn(scanner)
+    else if (name === 'w:strike' || name === 'w:dstrike') struck = struck === true || isOn(scanner)
     else if (name === 'w:vertAlign') raised = /^(super|sub)script$/.test(scanner.attribute('w:val') ?? '')
     else if (name === 'w:rStyle') style = scanner.attribute('w:val')
     else if (name === 'w:del' || name === 'w:moveFrom') gone = true
   })
-  return { hidden, raised, style, gone }
+  return { hidden, raised, struck, style, gone }
 }
 
 /** Outline level of a `w:outlineLvl` just opened; 9 means body text. */
@@ -62,7 +66,7 @@ function readStyle(scanner: XmlScanner): StyleLook & { readonly parent: string |
     else if (name === 'w:rPr') look = readRunLook(scanner)
     else if (name === 'w:tblStylePr') scanner.skip()
   })
-  return { hidden: look.hidden, raised: look.raised, outline, parent }
+  return { hidden: look.hidden, raised: look.raised, struck: look.struck, outline, parent }
 }
 
 /** Styles of a document from the bytes of its styles part; a document without one has only plain text. */
@@ -86,6 +90,7 @@ export function readStyles(bytes: Uint8Array | null): DocxStyles {
       result = {
         hidden: result.hidden ?? style.hidden,
         raised: result.raised ?? style.raised,
+        struck: result.struck ?? style.struck,
         outline: result.outline ?? style.outline,
       }
       at = style.parent

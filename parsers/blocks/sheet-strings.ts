@@ -1,4 +1,5 @@
 /** Rich strings of XLSX: runs joined, phonetic guides left out, raised runs kept apart as marks. */
+import { MARK, withoutMarks } from './doc-model.ts'
 import { eachInside } from './docx-visible.ts'
 import { decodeXml, scanXml, type XmlScanner } from './docx-xml.ts'
 
@@ -40,12 +41,16 @@ export function readRichText(scanner: XmlScanner): RichText {
     else if (name === 'rPr') raised = isRaised(scanner)
     else if (name === 't') {
       const words = readCharacters(scanner)
-      if (raised && words.trim().length <= 6) marks.push(words.trim())
-      else text += words
+      const isMark = raised && words.trim() !== '' && words.trim().length <= 6
+      if (isMark) marks.push(words.trim())
+      text += isMark ? MARK : words
     }
   })
   // A string that is nothing but a raised figure must not pass for blank.
-  return text.trim() === '' && marks.length > 0 ? { text: marks.join(' '), marks: [] } : { text, marks }
+  const shown = withoutMarks(text)
+  return shown.trim() === '' && marks.length > 0
+    ? { text: marks.join(' '), marks: [] }
+    : { text: shown, marks }
 }
 
 /** The table of shared strings; empty where the book has none. */

@@ -3,7 +3,7 @@
  * from any figure do not exist here, however large the sheet claims to be.
  */
 import { ParseError } from '../../src/domain/errors.ts'
-import { foldText } from './doc-model.ts'
+import { foldLines } from './folded-text.ts'
 import type { Merge, Sheet, SheetCell } from './sheet-model.ts'
 
 /** A shown cell; `row` and `col` count visible rows and columns only. */
@@ -155,7 +155,7 @@ export function faceOf(sheet: Sheet): Face {
       col: wide[0],
       rowspan: high[1] - high[0] + 1,
       colspan: wide[1] - wide[0] + 1,
-      text: foldText(cell.text),
+      text: foldLines(cell.text),
       marks: cell.marks ?? [],
     })
   }

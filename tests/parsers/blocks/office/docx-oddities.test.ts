@@ -86,6 +86,12 @@ describe('words of a paragraph', () => {
       ['年'],
     ],
     [
+      'a mark between figures',
+      paragraph(run('1'), run('2', '<w:vertAlign w:val="superscript"/>'), run('3件')),
+      ['1 3件'],
+    ],
+    ['struck-out words', paragraph(run('13', '<w:strike/>'), run('12件')), ['12件']],
+    [
       'a note reference',
       paragraph(run('受理12'), '<w:r><w:footnoteReference w:id="2"/></w:r>', run('件')),
       ['受理12件'],
@@ -207,7 +213,12 @@ describe('tables', () => {
       table(row(cell('a', RESTART), cell('b')), row(cell('9', CONTINUE), cell('d'))),
       /text under a vertical merge: 9/,
     ],
-    ['ragged rows', table(row(cell('a'), cell('b')), row(cell('9'))), /row 1 covers 1 of 2 columns/],
+    ['ragged rows', table(row(cell('a'), cell('b')), row(cell('9'))), /rows differ in width/],
+    [
+      'a struck-out figure',
+      table(row(cell('a'), `<w:tc>${paragraph(run('13', '<w:dstrike/>'), run('12'))}</w:tc>`)),
+      /struck-out text/,
+    ],
     [
       'a box in a cell',
       table(row(cell('a'), `<w:tc>${paragraph(alternate(paragraph(run('9'))))}</w:tc>`)),
