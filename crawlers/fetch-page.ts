@@ -16,7 +16,7 @@ export function pageFetcher(fetcher: Fetcher, portal: Portal): FetchPage {
 }
 
 /** A stored or just fetched document as a page; the portal file may correct a wrongly declared character set. */
-export function toPage(document: FetchedDocument, portal: Pick<Portal, 'charset'>): Page {
+function toPage(document: FetchedDocument, portal: Pick<Portal, 'charset'>): Page {
   const html = decodeText(document.bytes, document.headers['content-type'], portal.charset).text
   return { url: document.final_url, html, document }
 }

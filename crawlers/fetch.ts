@@ -30,7 +30,7 @@ export interface FetchRequest {
   readonly attachment?: boolean
 }
 
-export interface NotModified {
+interface NotModified {
   readonly not_modified: true
   readonly url: string
   /** ISO instant. */

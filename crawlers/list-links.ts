@@ -3,10 +3,14 @@
  * Comments are not read; the full title is preferred to a shortened one.
  */
 import { type CheerioAPI, load } from 'cheerio'
-import type { AnyNode, Element, ParentNode } from 'domhandler'
 import { isOnlyDate, listedDate } from './listed-date.ts'
 import { refuseTooDeep } from './page-depth.ts'
 import { scriptLinks } from './script-links.ts'
+
+/** Cheerio's nodes, named through its own signatures so that no other package is leaned on. */
+type AnyNode = Parameters<CheerioAPI['contains']>[1]
+type Element = Extract<AnyNode, { attribs: unknown }>
+type ParentNode = NonNullable<Element['parent']>
 
 export interface ListLink {
   /** Absolute, canonical: no fragment, mobile twin folded into its article. */
@@ -54,7 +58,7 @@ function sortLinks($: CheerioAPI, base: string, columnUrl: string): ListLinks {
 }
 
 /** Drops what does not tell two documents apart: the fragment and the mobile twin's mark. */
-export function canonicalUrl(url: string): string {
+function canonicalUrl(url: string): string {
   const parsed = new URL(url)
   parsed.hash = ''
   parsed.pathname = parsed.pathname.replace(/_wap(?=\.s?html?$)/i, '')

@@ -7,7 +7,7 @@ import { TransportError } from '../src/domain/errors.ts'
 import { type Address, isLoopback } from './address.ts'
 import type { Clock } from './clock.ts'
 
-export interface Pace {
+interface Pace {
   /** Shortest time between the starts of two requests, in milliseconds. */
   readonly interval_ms: number
   readonly concurrency: number

@@ -110,7 +110,7 @@ function spell(path: Path): string {
 }
 
 /** The closest of `words` when it is within a third of its length, else null. */
-export function nearest(word: string, words: readonly string[]): string | null {
+function nearest(word: string, words: readonly string[]): string | null {
   const ranked = words
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((a, b) => a.distance - b.distance)

@@ -11,7 +11,7 @@ import { FAMILY_IDS } from './families/index.ts'
 import { type PortalProblem, portalProblems } from './portal-problem.ts'
 import { type Portal, portalSchema } from './portal-schema.ts'
 
-export type { Portal, PortalColumn } from './portal-schema.ts'
+export type { Portal } from './portal-schema.ts'
 
 const SCHEMA = portalSchema(FAMILY_IDS)
 const MAX_FILE_BYTES = 5_000_000

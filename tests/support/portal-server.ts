@@ -31,7 +31,7 @@ export interface Reply {
 
 export type Answering = Reply | readonly Reply[] | ((request: IncomingMessage, count: number) => Reply)
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly url: string
   readonly headers: IncomingMessage['headers']
   /** Milliseconds since 1970. */
