@@ -11,7 +11,7 @@ export interface RunLook {
   readonly struck: boolean | null
 }
 
-export interface StyleLook extends RunLook {
+interface StyleLook extends RunLook {
   /** 0 is the highest heading; null for body text. */
   readonly outline: number | null
 }
