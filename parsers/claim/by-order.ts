@@ -177,6 +177,7 @@ interface State {
   run: Token[]
   readonly candidates: Candidate[]
   readonly leftovers: Leftover[]
+  readonly contested: string[]
 }
 
 function settleRun(
@@ -190,6 +191,10 @@ function settleRun(
   else {
     const place = (state.run.at(-1) ?? values[0])?.figure.place
     const label = state.run.slice(-1)
+    const { requestRow, itemRow, caseResult } = state.run.at(-1)?.roles ?? {}
+    if (requestRow !== undefined) state.contested.push(`t3:${requestRow}`)
+    if (itemRow !== undefined) state.contested.push(`t2:${itemRow}`)
+    if (caseResult !== undefined || state.run.length === 0) state.contested.push('t4:counts')
     const reason = label.some(isLabel) ? 'doubtful' : 'unknown_row'
     if (place !== undefined) state.leftovers.push(leftover(reason, spoken([...label, ...values]), place))
   }
@@ -203,6 +208,7 @@ const freshState = (widest = 0): State => ({
   run: [],
   candidates: [],
   leftovers: [],
+  contested: [],
 })
 
 const isEmpty = (token: Token): boolean => token.text === '' && token.figure.images === 0

@@ -30,7 +30,19 @@ export interface Candidate {
 export interface TableClaim {
   readonly candidates: readonly Candidate[]
   readonly leftovers: readonly Leftover[]
+  /**
+   * Rows that were named but refused, as `table:row` or `table:row:column`: whatever else claims their cells is one
+   * of two, and it cannot be told which is meant.
+   */
+  readonly contested: readonly string[]
 }
+
+/** One claim out of several. */
+export const joined = (claims: readonly TableClaim[]): TableClaim => ({
+  candidates: claims.flatMap((claim) => claim.candidates),
+  leftovers: claims.flatMap((claim) => claim.leftovers),
+  contested: claims.flatMap((claim) => claim.contested),
+})
 
 export const keyOf = (candidate: Candidate): string =>
   `${candidate.table}:${candidate.row}:${candidate.column}`

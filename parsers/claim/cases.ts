@@ -2,12 +2,12 @@
  * Table four by grid: a column is named by its result head and the family above it. One row of fifteen figures, or
  * three tables of five whose family stands in the table or in the line before it.
  */
-import type { Leftover } from '../../src/domain/report.ts'
 import { type Roles, rolesOf } from '../dictionary.ts'
 import { labelOf } from '../labels.ts'
 import { alignByPlace, type Head } from './align.ts'
-import { type Candidate, leftover, type TableClaim } from './candidate.ts'
+import { joined, leftover, type TableClaim } from './candidate.ts'
 import {
+  blockEnd,
   cellsOver,
   figureOf,
   hasContent,
@@ -52,8 +52,16 @@ function columnAt(view: TableView, col: number, from: number, to: number): Colum
   return { result: [...results][0] ?? null, families: [...families] }
 }
 
-/** Null where a column has two results or two families, or two columns have one name. */
-function headsOf(view: TableView, from: number, to: number, familyBefore: string | null): Head[] | null {
+interface HeadBlock {
+  readonly heads: readonly Head[]
+  /** The column after the last one: every row must end there. */
+  readonly end: number
+}
+
+/** Null where the block has gaps, a column has two results or two families, or two columns have one name. */
+function headsOf(view: TableView, from: number, to: number, familyBefore: string | null): HeadBlock | null {
+  const end = blockEnd(view, from, to)
+  if (end === null) return null
   const heads: Head[] = []
   for (let c = 0; c < view.grid.cols; c += 1) {
     const column = columnAt(view, c, from, to)
@@ -71,24 +79,28 @@ function headsOf(view: TableView, from: number, to: number, familyBefore: string
     })
   }
   const ids = new Set(heads.map((head) => head.id))
-  return ids.size === heads.length && heads.length > 0 ? heads : null
+  return ids.size === heads.length && heads.length > 0 ? { heads, end } : null
 }
 
-interface RowClaim {
-  readonly candidates: readonly Candidate[]
-  readonly leftovers: readonly (Leftover | null)[]
+const nothing: TableClaim = { candidates: [], leftovers: [], contested: [] }
+
+/** Without heads the figures may be those of any family. */
+function refused(view: TableView, row: number, heads: readonly Head[] | null): TableClaim {
+  const left = rowLeftover(view, row, 'doubtful')
+  const columns = heads === null ? ['t4:counts'] : heads.map((head) => `t4:counts:${head.id}`)
+  const figures = cellsOver(view, row).some((cell) => cell.row === row && /\d/.test(cell.text))
+  return { candidates: [], leftovers: left === null ? [] : [left], contested: figures ? columns : [] }
 }
 
 /** A column left of the heads that says 件数 or 数量 labels the row; nothing else may stand outside the heads. */
 const isRowTitle = (cell: ViewCell): boolean => cell.text !== '' && !/\d/.test(cell.text)
 
-function claimRow(view: TableView, row: number, heads: readonly Head[]): RowClaim {
+function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): TableClaim {
   const cells = cellsOver(view, row)
   const own = cells.filter((cell) => cell.row === row && hasContent(cell))
-  if (own.length === 1 && own[0]?.colspan === view.grid.cols) return { candidates: [], leftovers: [] }
-  const aligned =
-    isUnbroken(cells) && rowEnd(cells) === view.grid.cols ? alignByPlace(cells, heads, row) : null
-  if (aligned === null) return { candidates: [], leftovers: [rowLeftover(view, row, 'doubtful')] }
+  if (own.length === 1 && own[0]?.colspan === view.grid.cols) return nothing
+  const aligned = isUnbroken(cells) && rowEnd(cells) === end ? alignByPlace(cells, heads, row) : null
+  if (aligned === null) return refused(view, row, heads)
   return {
     candidates: aligned.pairs.map(({ head, cell }) => ({
       table: 't4',
@@ -101,6 +113,7 @@ function claimRow(view: TableView, row: number, heads: readonly Head[]): RowClai
     leftovers: aligned.strangers
       .filter((cell) => !isRowTitle(cell))
       .map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
+    contested: [],
   }
 }
 
@@ -116,20 +129,14 @@ export function claimCases(
   to: number,
   familyBefore: string | null,
 ): TableClaim {
-  const candidates: Candidate[] = []
-  const leftovers: Leftover[] = []
-  let heads: Head[] | null = null
+  const claims: TableClaim[] = []
+  let heads: HeadBlock | null = null
   for (let row = from; row < to; row += 1) {
     const top = row
     while (row < to && startsHead(view, row)) row += 1
     if (row > top) heads = headsOf(view, top, row, familyBefore)
     if (row >= to) break
-    const claim: RowClaim =
-      heads === null
-        ? { candidates: [], leftovers: [rowLeftover(view, row, 'doubtful')] }
-        : claimRow(view, row, heads)
-    candidates.push(...claim.candidates)
-    leftovers.push(...claim.leftovers.filter((left) => left !== null))
+    claims.push(heads === null ? refused(view, row, null) : claimRow(view, row, heads))
   }
-  return { candidates, leftovers }
+  return joined(claims)
 }

@@ -7,7 +7,7 @@ import type { Leftover } from '../../src/domain/report.ts'
 import { SPANS_LOST } from '../blocks/text.ts'
 import { isItemCaption, type Roles } from '../dictionary.ts'
 import { claimRows, type Token } from './by-order.ts'
-import { type Candidate, type FormTable, keyOf, leftover, type TableClaim } from './candidate.ts'
+import { type Candidate, type FormTable, joined, keyOf, leftover, type TableClaim } from './candidate.ts'
 import { claimCases, isCaseHead } from './cases.ts'
 import { claimItems } from './items.ts'
 import { claimRequests, isRequestHead } from './requests.ts'
@@ -62,11 +62,7 @@ function claimSegment(
 }
 
 function claimPlaces(view: TableView, segments: readonly Segment[], familyBefore: string | null): TableClaim {
-  const claims = segments.map((segment) => claimSegment(view, segment, familyBefore))
-  return {
-    candidates: claims.flatMap((claim) => claim.candidates),
-    leftovers: claims.flatMap((claim) => claim.leftovers),
-  }
+  return joined(segments.map((segment) => claimSegment(view, segment, familyBefore)))
 }
 
 function tokensOf(view: TableView): Token[][] {
@@ -86,7 +82,7 @@ function agreed(first: TableClaim, second: TableClaim): TableClaim {
     else if (candidate.figure.text !== '')
       leftovers.push(leftover('doubtful', candidate.figure.text, candidate.figure.place))
   }
-  return { candidates, leftovers }
+  return { candidates, leftovers, contested: first.contested }
 }
 
 const RAGGED = 'rows differ in width'
@@ -97,14 +93,16 @@ function judged(grid: Grid, first: TableClaim, second: TableClaim): TableClaim {
   if (beyondRagged) return agreed(first, second)
   const items = first.candidates.filter((candidate) => candidate.table === 't2')
   const rest = first.candidates.filter((candidate) => candidate.table !== 't2')
-  const checked = agreed({ candidates: rest, leftovers: first.leftovers }, second)
-  return { candidates: [...items, ...checked.candidates], leftovers: checked.leftovers }
+  const checked = agreed({ ...first, candidates: rest }, second)
+  return { ...checked, candidates: [...items, ...checked.candidates] }
 }
 
 export interface GridClaim extends TableClaim {
   /** True where the grid holds rows or heads of a form at all. */
   readonly isForm: boolean
 }
+
+const NO_FORM: GridClaim = { candidates: [], leftovers: [], contested: [], isForm: false }
 
 function claimTurned(grid: Grid, block: number): TableClaim | null {
   const view = viewOf(turnedGrid(grid), block, true)
@@ -120,9 +118,9 @@ function isSpanless(grid: Grid): boolean {
 /** Claims one grid. `familyBefore`: the kind of dispute that the line before the table names, if any. */
 export function claimGrid(grid: Grid, block: number, familyBefore: string | null): GridClaim {
   const view = viewOf(grid, block)
-  if (view === null) return { candidates: [], leftovers: [], isForm: false }
+  if (view === null) return NO_FORM
   const segments = segmentsOf(view)
-  if (segments.length === 0) return { candidates: [], leftovers: [], isForm: false }
+  if (segments.length === 0) return NO_FORM
   const ragged = grid.doubts.includes(RAGGED)
   if (ragged && isSpanless(grid)) return { ...claimRows(tokensOf(view)), isForm: true }
   const first = claimPlaces(view, segments, familyBefore)

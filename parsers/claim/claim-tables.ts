@@ -3,8 +3,7 @@ import type { Block, Reading } from '../../src/domain/block.ts'
 import type { Leftover } from '../../src/domain/report.ts'
 import { rolesOf } from '../dictionary.ts'
 import { eraByWords } from '../era-words.ts'
-import type { Candidate } from './candidate.ts'
-import { leftover } from './candidate.ts'
+import { joined, leftover, type TableClaim } from './candidate.ts'
 import { familyNamed } from './cases.ts'
 import { claimGrid } from './claim-grid.ts'
 import { claimText } from './claim-text.ts'
@@ -45,8 +44,8 @@ function familyBefore(blocks: readonly Block[], at: number): string | null {
 
 /** Claims every table of a reading, then, where no table gave anything, its lines. */
 export function claimTables(reading: Reading): Claimed {
-  const candidates: Candidate[] = []
-  const leftovers: Leftover[] = []
+  const claims: TableClaim[] = []
+  const unclaimed: Leftover[] = []
   const taken = new Set<number>()
   const formBlocks = new Set<number>()
   let statistics = false
@@ -54,24 +53,29 @@ export function claimTables(reading: Reading): Claimed {
     if (block.kind !== 'table') return
     taken.add(index)
     const claim = claimGrid(block.grid, index, familyBefore(reading.blocks, index))
-    candidates.push(...claim.candidates)
-    leftovers.push(...claim.leftovers)
+    claims.push(claim)
     if (claim.isForm) formBlocks.add(index)
     else {
       statistics ||= isStatistics(block)
       const text = tableText(block)
-      if (text !== '') leftovers.push(leftover('unclaimed_table', text, { block: index, row: 0, col: 0 }))
+      if (text !== '') unclaimed.push(leftover('unclaimed_table', text, { block: index, row: 0, col: 0 }))
     }
   })
-  if (candidates.length === 0) {
+  if (claims.every((claim) => claim.candidates.length === 0)) {
     const claim = claimText(reading.blocks)
-    candidates.push(...claim.candidates)
-    leftovers.push(...claim.leftovers)
+    claims.push(claim)
     for (const index of claim.claimed) {
       taken.add(index)
       formBlocks.add(index)
     }
   }
-  const settled = settle(candidates, eraByWords(reading.blocks))
-  return { ...settled, leftovers: [...leftovers, ...settled.leftovers], taken, formBlocks, statistics }
+  const claim = joined(claims)
+  const settled = settle(claim, eraByWords(reading.blocks))
+  return {
+    ...settled,
+    leftovers: [...unclaimed, ...claim.leftovers, ...settled.leftovers],
+    taken,
+    formBlocks,
+    statistics,
+  }
 }

@@ -71,7 +71,7 @@ export function claimText(blocks: readonly Block[]): TableClaim & { readonly cla
   }
   const claim = claimStream(tokens, (token) => isValueLike(token.text))
   const ofForm = new Set(claim.candidates.map((candidate) => candidate.figure.place.block))
-  if (ofForm.size === 0) return { candidates: [], leftovers: [], claimed: new Set() }
+  if (ofForm.size === 0) return { candidates: [], leftovers: [], contested: [], claimed: new Set() }
   // Labels and heads between claimed figures belong to the tables, not to the text of the sections.
   const claimed = new Set(ofForm)
   for (const token of tokens) if (isKnown(token.roles, token.text)) claimed.add(token.figure.place.block)
@@ -79,5 +79,5 @@ export function claimText(blocks: readonly Block[]): TableClaim & { readonly cla
   const leftovers = claim.leftovers.filter(
     ({ source, reason }) => reason === 'doubtful' || (source.block >= from && source.block <= to),
   )
-  return { candidates: claim.candidates, leftovers, claimed }
+  return { ...claim, leftovers, claimed }
 }

@@ -5,13 +5,14 @@
 import type { Leftover } from '../../src/domain/report.ts'
 import { isItemCaption } from '../dictionary.ts'
 import { type Aligned, alignByOrder, alignByPlace, type Head } from './align.ts'
-import { type Candidate, leftover, type TableClaim } from './candidate.ts'
+import { joined, leftover, type TableClaim } from './candidate.ts'
 import {
   cellsOver,
   figureOf,
   hasContent,
   isUnbroken,
   placeOf,
+  rowEnd,
   rowLeftover,
   type TableView,
   type ViewCell,
@@ -19,6 +20,7 @@ import {
 
 /** Heads of a head row: everything right of the stub, unknown texts and empty columns included. */
 function headsOf(cells: readonly ViewCell[]): Head[] | null {
+  if (!isUnbroken(cells)) return null
   const first = cells.findIndex((cell) => cell.roles.itemColumn !== undefined)
   const heads = cells.slice(first).map(
     (cell): Head => ({
@@ -44,30 +46,35 @@ function alignSingle(data: readonly ViewCell[], heads: readonly Head[], row: num
 }
 
 function align(data: readonly ViewCell[], heads: readonly Head[], row: number): Aligned | null {
-  return alignByPlace(data, heads, row) ?? alignByOrder(data, heads, row) ?? alignSingle(data, heads, row)
+  const last = heads.at(-1)
+  const sameEnd = last !== undefined && rowEnd(data) === last.col + last.colspan
+  return (
+    (sameEnd ? alignByPlace(data, heads, row) : null) ??
+    alignByOrder(data, heads, row) ??
+    alignSingle(data, heads, row)
+  )
 }
 
-interface RowClaim {
-  readonly candidates: readonly Candidate[]
-  readonly leftovers: readonly (Leftover | null)[]
-}
-
-const nothing: RowClaim = { candidates: [], leftovers: [] }
+const nothing: TableClaim = { candidates: [], leftovers: [], contested: [] }
 
 function claimRow(
   view: TableView,
   row: number,
   cells: readonly ViewCell[],
   heads: readonly Head[] | null,
-): RowClaim {
+): TableClaim {
   const label =
     cells.find((cell) => cell.roles.itemRow !== undefined && cell.col === (cells[0]?.col ?? 0)) ??
     cells.find((cell) => cell.roles.itemRow !== undefined)
   const id = label?.roles.itemRow
-  const refuse = (reason: Leftover['reason']): RowClaim => ({
-    candidates: [],
-    leftovers: [rowLeftover(view, row, reason)],
-  })
+  const refuse = (reason: Leftover['reason']): TableClaim => {
+    const left = rowLeftover(view, row, reason)
+    return {
+      candidates: [],
+      leftovers: left === null ? [] : [left],
+      contested: id === undefined ? [] : [`t2:${id}`],
+    }
+  }
   if (label === undefined || id === undefined)
     return cells.filter((cell) => cell.row === row && hasContent(cell)).length > 1
       ? refuse('unknown_row')
@@ -87,13 +94,13 @@ function claimRow(
       figure: figureOf(view, cell),
     })),
     leftovers: aligned.strangers.map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
+    contested: [],
   }
 }
 
 /** Claims rows `from` to `to` (exclusive). */
 export function claimItems(view: TableView, from: number, to: number): TableClaim {
-  const candidates: Candidate[] = []
-  const leftovers: Leftover[] = []
+  const claims: TableClaim[] = []
   let heads: Head[] | null = null
   for (let row = from; row < to; row += 1) {
     const cells = cellsOver(view, row)
@@ -103,11 +110,7 @@ export function claimItems(view: TableView, from: number, to: number): TableClai
       // 信息内容 with heads of which none is known.
       heads = null
     } else if (own.length === 1 && own.some((cell) => isItemCaption(cell.text))) heads = null
-    else {
-      const claim = claimRow(view, row, cells, heads)
-      candidates.push(...claim.candidates)
-      leftovers.push(...claim.leftovers.filter((left) => left !== null))
-    }
+    else claims.push(claimRow(view, row, cells, heads))
   }
-  return { candidates, leftovers }
+  return joined(claims)
 }

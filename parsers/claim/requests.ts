@@ -7,8 +7,9 @@ import { type Roles, type RowGroup, rolesOf } from '../dictionary.ts'
 import { REQUESTS_2019, REQUESTS_2021 } from '../formats/requests-table.ts'
 import { labelOf } from '../labels.ts'
 import { alignByPlace, type Head } from './align.ts'
-import { type Candidate, erasOfRow, leftover, type TableClaim } from './candidate.ts'
+import { erasOfRow, joined, leftover, type TableClaim } from './candidate.ts'
 import {
+  blockEnd,
   cellsOver,
   figureOf,
   hasContent,
@@ -35,9 +36,17 @@ export function isRequestHead(roles: Roles): boolean {
   return requestColumn !== undefined && requestColumn !== 'other_organization' && requestColumn !== 'total'
 }
 
-/** The heads of rows `from` to `to` (exclusive), or null where two of them claim one column or one name twice. */
-function headsOf(view: TableView, from: number, to: number): Head[] | null {
+interface HeadBlock {
+  readonly heads: readonly Head[]
+  /** The column after the last one: every row must end there. */
+  readonly end: number
+}
+
+/** The heads of rows `from` to `to` (exclusive), or null where the block has gaps, two of them claim one column, or one name stands twice. */
+function headsOf(view: TableView, from: number, to: number): HeadBlock | null {
   const { cols } = view.grid
+  const end = blockEnd(view, from, to)
+  if (end === null) return null
   const heads: Head[] = []
   for (let c = 0; c < cols; ) {
     const column: ViewCell[] = []
@@ -65,7 +74,7 @@ function headsOf(view: TableView, from: number, to: number): Head[] | null {
     c += 1
   }
   const ids = heads.flatMap((head) => head.id ?? [])
-  return new Set(ids).size === ids.length && ids.length > 0 ? heads : null
+  return new Set(ids).size === ids.length && ids.length > 0 ? { heads, end } : null
 }
 
 /** The row id a leaf label stands for, given the group labels beside it; null where it stands for none surely. */
@@ -80,17 +89,22 @@ function rowOf(leaf: ViewCell, parents: readonly ViewCell[]): string | null {
   return requestRow
 }
 
-interface RowClaim {
-  readonly candidates: Candidate[]
-  readonly leftovers: (Leftover | null)[]
+const nothing: TableClaim = { candidates: [], leftovers: [], contested: [] }
+
+function refused(view: TableView, row: number, reason: Leftover['reason']): TableClaim {
+  const left = rowLeftover(view, row, reason)
+  const own = cellsOver(view, row).filter((cell) => cell.row === row)
+  return {
+    candidates: [],
+    leftovers: left === null ? [] : [left],
+    contested:
+      reason === 'doubtful'
+        ? own.flatMap(({ roles }) => (roles.requestRow ? [`t3:${roles.requestRow}`] : []))
+        : [],
+  }
 }
 
-const refused = (view: TableView, row: number, reason: Leftover['reason']): RowClaim => ({
-  candidates: [],
-  leftovers: [rowLeftover(view, row, reason)],
-})
-
-function claimRow(view: TableView, row: number, heads: readonly Head[]): RowClaim {
+function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): TableClaim {
   const cells = cellsOver(view, row)
   const first = Math.min(...heads.map((head) => head.col))
   const labels = cells.filter((cell) => cell.col < first)
@@ -99,11 +113,10 @@ function claimRow(view: TableView, row: number, heads: readonly Head[]): RowClai
   if (leaf === undefined || leaf.row !== row || leaf.rowspan !== 1)
     return data.some((cell) => cell.row === row && hasContent(cell))
       ? refused(view, row, 'unknown_row')
-      : { candidates: [], leftovers: [] }
+      : nothing
   const id = rowOf(leaf, labels.slice(0, labels.indexOf(leaf)))
-  if (id === null)
-    return data.some(hasContent) ? refused(view, row, 'unknown_row') : { candidates: [], leftovers: [] }
-  if (!isUnbroken(cells) || rowEnd(cells) !== view.grid.cols || leaf.col + leaf.colspan > first)
+  if (id === null) return data.some(hasContent) ? refused(view, row, 'unknown_row') : nothing
+  if (!isUnbroken(cells) || rowEnd(cells) !== end || leaf.col + leaf.colspan > first)
     return refused(view, row, 'doubtful')
   const aligned = alignByPlace(data, heads, row)
   if (aligned === null) return refused(view, row, 'doubtful')
@@ -117,24 +130,22 @@ function claimRow(view: TableView, row: number, heads: readonly Head[]): RowClai
       figure: figureOf(view, cell),
     })),
     leftovers: aligned.strangers.map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
+    contested: [],
   }
 }
 
 /** Claims rows `from` to `to` (exclusive). */
 export function claimRequests(view: TableView, from: number, to: number): TableClaim {
-  const candidates: Candidate[] = []
-  const leftovers: Leftover[] = []
-  let heads: Head[] | null = null
+  const claims: TableClaim[] = []
+  let heads: HeadBlock | null = null
   for (let row = from; row < to; row += 1) {
     const top = row
     while (row < to && startsHead(view, row)) row += 1
     if (row > top) heads = headsOf(view, top, row)
     if (row >= to) break
-    const claim = heads === null ? refused(view, row, 'doubtful') : claimRow(view, row, heads)
-    candidates.push(...claim.candidates)
-    leftovers.push(...claim.leftovers.filter((left) => left !== null))
+    claims.push(heads === null ? refused(view, row, 'doubtful') : claimRow(view, row, heads))
   }
-  return { candidates, leftovers }
+  return joined(claims)
 }
 
 function startsHead(view: TableView, row: number): boolean {

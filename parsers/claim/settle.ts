@@ -7,7 +7,7 @@ import type { CellDef, Era, Format } from '../../src/domain/format.ts'
 import type { Leftover } from '../../src/domain/report.ts'
 import { FORMATS } from '../formats/index.ts'
 import { headUnit, readValue, type Value } from '../values.ts'
-import { type Candidate, type Figure, type FormTable, keyOf, leftover } from './candidate.ts'
+import { type Candidate, type Figure, type FormTable, keyOf, leftover, type TableClaim } from './candidate.ts'
 
 export interface Settled {
   readonly era: Era | null
@@ -67,11 +67,13 @@ const figureLeftover = (reason: Leftover['reason'], { figure }: Candidate): Left
 function settleCell(
   def: CellDef,
   candidates: readonly Candidate[],
+  contested: boolean,
 ): { cell: Cell | null; leftovers: Leftover[] } {
   const [first, ...others] = candidates
   if (first === undefined) return { cell: null, leftovers: [] }
   const agree = others.every((other) => sameFigure(other.figure, first.figure))
-  if (!agree) return { cell: null, leftovers: candidates.map((one) => figureLeftover('doubtful', one)) }
+  if (!agree || contested)
+    return { cell: null, leftovers: candidates.map((one) => figureLeftover('doubtful', one)) }
   return {
     cell: cellOf(first.table, def, first),
     leftovers: others.map((one) => figureLeftover('duplicate', one)),
@@ -93,7 +95,10 @@ function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
  * Settles all candidates of a document. `otherwise` is the era where no claimed cell tells it; without any form nothing
  * is claimed and every figure is left over.
  */
-export function settle(candidates: readonly Candidate[], otherwise: Era | null = null): Settled {
+export function settle(
+  { candidates, contested }: Pick<TableClaim, 'candidates' | 'contested'>,
+  otherwise: Era | null = null,
+): Settled {
   const format = formOf(candidates, otherwise)
   const index = format === null ? undefined : INDEXES.get(format.id)
   if (format === null || index === undefined)
@@ -107,11 +112,14 @@ export function settle(candidates: readonly Candidate[], otherwise: Era | null =
       missing: [],
     }
   const groups = grouped(candidates)
+  const disputed = new Set(contested)
+  const isDisputed = (key: string): boolean =>
+    disputed.has(key) || disputed.has(key.slice(0, key.lastIndexOf(':')))
   const cells: Cell[] = []
   const leftovers: Leftover[] = []
   const missing: string[] = []
   for (const [key, def] of index) {
-    const settled = settleCell(def, groups.get(key) ?? [])
+    const settled = settleCell(def, groups.get(key) ?? [], isDisputed(key))
     groups.delete(key)
     leftovers.push(...settled.leftovers)
     if (settled.cell === null) missing.push(`${key.slice(0, 2)}:${def.id}`)

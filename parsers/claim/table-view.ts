@@ -60,6 +60,20 @@ export function isUnbroken(cells: readonly ViewCell[]): boolean {
   })
 }
 
+/**
+ * Where the rows of a head end, if they fill their block without a gap and all end alike; null otherwise: a head that
+ * lost or gained a cell names the wrong columns.
+ */
+export function blockEnd(view: TableView, from: number, to: number): number | null {
+  let end: number | null = null
+  for (let row = from; row < to; row += 1) {
+    const cells = cellsOver(view, row)
+    if (!isUnbroken(cells) || (end !== null && rowEnd(cells) !== end)) return null
+    end = rowEnd(cells)
+  }
+  return end
+}
+
 export const placeOf = (view: TableView, cell: GridCell): Place => ({
   block: view.block,
   row: view.turned ? cell.col : cell.row,
