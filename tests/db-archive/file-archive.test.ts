@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -105,4 +106,19 @@ describe('what is not right is said', () => {
   it('an archive that is not there yet is sound', async () => {
     expect(await archive.verify()).toEqual({ checked: 0, damaged: [], missing: [], strays: [] })
   })
+})
+
+it('a writer killed at any moment loses nothing it has reported and leaves nothing half', async () => {
+  const kept: string[] = []
+  for (const objects of [1, 4, 9]) {
+    const writer = spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), root])
+    let said = ''
+    for await (const piece of writer.stdout) {
+      said += String(piece)
+      if (said.split('\n').length > objects) writer.kill('SIGKILL')
+    }
+    kept.push(...said.split('\n').slice(0, -1))
+  }
+  expect(kept.length).toBeGreaterThanOrEqual(14)
+  expect(await archive.verify({ expected: kept })).toMatchObject({ damaged: [], missing: [] })
 })
