@@ -108,10 +108,19 @@ describe('what is not right is said', () => {
   })
 })
 
+/** Puts objects until it is killed; prints each hash once it is kept. */
+const WRITER = `
+import { createFileArchive } from ${JSON.stringify(import.meta.resolve('../../db/archive/file-archive.ts'))}
+const archive = createFileArchive(process.argv[1])
+for (let count = 0; ; count++) {
+  const bytes = Buffer.from('<html>' + count + '柏川区年报'.repeat(20_000 + count))
+  process.stdout.write(await archive.put(bytes) + '\\n')
+}`
+
 it('a writer killed at any moment loses nothing it has reported and leaves nothing half', async () => {
   const kept: string[] = []
   for (const objects of [1, 4, 9]) {
-    const writer = spawn(process.execPath, [join(import.meta.dirname, 'killed-writer.ts'), root])
+    const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, root])
     let said = ''
     for await (const piece of writer.stdout) {
       said += String(piece)
