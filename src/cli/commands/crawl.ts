@@ -1,0 +1,132 @@
+/** `crawl`: discover, fetch, archive, read, check, store; resumable, safe to repeat. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { loadPortals, type Portal } from '../../../crawlers/portal.ts'
+import type { Store } from '../../../db/connect.ts'
+import type { RunAnswer } from '../../domain/answer.ts'
+import { InputError } from '../../domain/errors.ts'
+import { crawl } from '../../steps/crawl.ts'
+import { type PlannedPortal, planCrawl } from '../../steps/plan-crawl.ts'
+import type { Context } from '../context.ts'
+import { EXIT } from '../failure.ts'
+import { openFetcher } from '../fetcher.ts'
+import { parsePositive, parseYears } from '../options.ts'
+import { showProgress } from '../progress.ts'
+import { openArchive, withStore } from '../store.ts'
+import { summariseRun } from '../summary.ts'
+
+interface Options {
+  readonly portals?: readonly string[]
+  readonly only?: readonly string[]
+  readonly years?: string
+  readonly rate?: string
+  readonly dryRun?: boolean
+  readonly json?: boolean
+}
+
+export function crawlCommand(program: Command, context: Context): void {
+  program
+    .command('crawl')
+    .description('discover, fetch, archive, read, check and store; resumable, safe to repeat')
+    .option('--portals <path...>', 'portal files or folders of them (default: $NIANBAO_HOME/portals)')
+    .option('--only <id...>', 'only these portals')
+    .option('--years <years>', 'report years, such as 2019-2025')
+    .option('--rate <n>', 'at most this many requests a second for each portal')
+    .option('--dry-run', 'read the lists and show what would be fetched; store nothing')
+    .option('--json', 'one JSON object a line')
+    .action(async (options: Options) => {
+      const portals = await choosePortals(options, context)
+      const years = options.years === undefined ? null : parseYears(options.years)
+      if (options.dryRun) return dryRun(portals, years, options, context)
+      const run = await withStore(context, (store) => crawlStored(store, portals, years, context))
+      await context.out(options.json ? `${JSON.stringify(run)}\n` : summariseRun(run))
+      setExit(run, context)
+    })
+}
+
+/** Crawls into an open store, with a bar a portal on a terminal. */
+export async function crawlStored(
+  store: Store,
+  portals: readonly Portal[],
+  years: readonly number[] | null,
+  context: Context,
+): Promise<RunAnswer> {
+  const archive = openArchive(context)
+  const fetcher = openFetcher(context)
+  const progress = showProgress(context)
+  try {
+    return await crawl(
+      { store, archive, fetcher, now: () => new Date(), onProgress: progress.update },
+      { portals, years },
+    )
+  } finally {
+    progress.stop()
+    await fetcher.close()
+  }
+}
+
+async function choosePortals(options: Options, context: Context): Promise<readonly Portal[]> {
+  const home = join(context.config.home, 'portals')
+  if (options.portals === undefined && !existsSync(home))
+    throw new InputError('no_portals', `there are no portal files: ${home} does not exist`, {
+      hint: 'name files with --portals, or put them there; npm start shows the sample portal',
+    })
+  const portals = await loadPortals(options.portals ?? [home])
+  const unknown = options.only?.find((id) => !portals.some((portal) => portal.id === id))
+  if (unknown !== undefined)
+    throw new InputError(
+      'unknown_portal',
+      `--only names "${unknown}", expected one of ${portals.map(({ id }) => id).join(', ')}`,
+    )
+  const chosen = options.only ? portals.filter(({ id }) => options.only?.includes(id)) : portals
+  const rate = options.rate === undefined ? null : parsePositive(options.rate, '--rate')
+  return chosen.map((portal) => (rate === null ? portal : slower(portal, rate)))
+}
+
+/** `--rate` may only make a crawl more polite than its portal file. */
+function slower(portal: Portal, rate: number): Portal {
+  const { politeness } = portal
+  const requests_per_second = Math.min(rate, politeness.requests_per_second)
+  return { ...portal, politeness: { ...politeness, requests_per_second } }
+}
+
+async function dryRun(
+  portals: readonly Portal[],
+  years: readonly number[] | null,
+  options: Options,
+  context: Context,
+): Promise<void> {
+  const fetcher = openFetcher(context)
+  try {
+    for (const portal of portals) {
+      const planned = await planCrawl(fetcher, portal, years)
+      await context.out(options.json ? `${JSON.stringify(planned)}\n` : describePlan(planned))
+      if (planned.columns.some(({ outcome }) => outcome !== 'ok')) context.fail()
+    }
+  } finally {
+    await fetcher.close()
+  }
+}
+
+function describePlan({ portal_id, columns, fetch, refuse }: PlannedPortal): string {
+  return [
+    `${portal_id}: ${fetch.length} to fetch, ${refuse.length} refused`,
+    ...columns.map(
+      ({ column_url, family, outcome, reason, links }) =>
+        `  column ${column_url} (${family ?? 'no family'}): ${outcome}${reason ? `, ${reason}` : ''}, ${links} links`,
+    ),
+    ...fetch.map(({ url, title }) => `  fetch   ${url}  ${title}`),
+    ...refuse.map(({ url, title, reason }) => `  refuse  ${url}  ${title} (${reason})`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+/** 3 where no portal at all could be reached, 1 where some portal or document failed. */
+function setExit(run: RunAnswer, context: Context): void {
+  const bad = run.portals.filter(({ outcome }) => outcome !== 'ok')
+  const nothing = (portal: RunAnswer['portals'][number]) => portal.listed === 0 && portal.outcome !== 'ok'
+  if (run.portals.length > 0 && run.portals.every(nothing)) context.fail(EXIT.unreachable)
+  else if (bad.length > 0 || run.portals.some(({ failed }) => failed > 0)) context.fail(EXIT.failed)
+}

@@ -1,0 +1,24 @@
+/** `db migrate`, `db info`. */
+import type { Command } from 'commander'
+import { databaseInfo } from '../../../db/migrate.ts'
+import type { Context } from '../context.ts'
+import { withStore } from '../store.ts'
+
+export function dbCommand(program: Command, context: Context): void {
+  const db = program.command('db').description('the database')
+  for (const [name, description] of [
+    ['migrate', 'bring the schema up to date and show it'],
+    ['info', 'which database, its schema, counts and size'],
+  ] as const)
+    db.command(name)
+      .description(description)
+      .option('--json', 'one JSON object')
+      .action(async (options: { json?: boolean }) => {
+        await withStore(context, async (store) => {
+          const info = { database: store.kind, ...(await databaseInfo(store)) }
+          if (options.json) return context.out(`${JSON.stringify(info)}\n`)
+          for (const [key, value] of Object.entries(info))
+            await context.out(`${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}\n`)
+        })
+      })
+}

@@ -1,0 +1,84 @@
+/** `doctor`: every setting with its value and where it came from, secrets masked, and what works on this machine. */
+import { access, constants, mkdir } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { databaseInfo } from '../../../db/migrate.ts'
+import { SETTINGS } from '../../config.ts'
+import type { Context } from '../context.ts'
+import { EXIT } from '../failure.ts'
+import { withStore } from '../store.ts'
+import { renderTable } from '../table.ts'
+
+export function doctorCommand(program: Command, context: Context): void {
+  program
+    .command('doctor')
+    .description('show every setting and check what nianbao needs')
+    .option('--json', 'one JSON object a line')
+    .action(async (options: { json?: boolean }) => {
+      const settings = SETTINGS.map((setting) => ({
+        name: setting.name,
+        value: mask(process.env[setting.name] ?? setting.fallback, setting.secret === true),
+        from: process.env[setting.name] === undefined ? 'default' : 'environment',
+        description: setting.description,
+      }))
+      const checks = [await checkNode(), await checkHome(context), await checkDatabase(context)]
+      if (options.json) {
+        for (const row of [...settings, ...checks]) await context.out(`${JSON.stringify(row)}\n`)
+      } else {
+        await context.out(
+          renderTable(
+            ['setting', 'value', 'from', 'for'],
+            settings.map((row) => [row.name, row.value || '(unset)', row.from, row.description]),
+          ),
+        )
+        await context.out(
+          `\n${renderTable(
+            ['check', 'state', 'detail'],
+            checks.map((row) => [row.check, row.ok ? 'ok' : 'failed', row.detail]),
+          )}`,
+        )
+      }
+      if (checks.some((row) => row.check === 'database' && !row.ok)) context.fail(EXIT.unreachable)
+      else if (checks.some((row) => !row.ok)) context.fail()
+    })
+}
+
+/** `postgres://user:secret@host/db` keeps all but the password. */
+function mask(value: string, secret: boolean): string {
+  if (!secret || value === '') return value
+  if (!URL.canParse(value)) return '***'
+  const url = new URL(value)
+  if (url.password) url.password = '***'
+  return url.protocol.startsWith('postgres') ? url.href : '***'
+}
+
+interface Check {
+  readonly check: string
+  readonly ok: boolean
+  readonly detail: string
+}
+
+async function checkNode(): Promise<Check> {
+  return { check: 'node', ok: true, detail: `${process.version} at ${process.execPath}` }
+}
+
+async function checkHome(context: Context): Promise<Check> {
+  const home = context.config.home
+  try {
+    await mkdir(home, { recursive: true })
+    await access(home, constants.W_OK)
+    return { check: 'home', ok: true, detail: `${home} is writable` }
+  } catch (error) {
+    return { check: 'home', ok: false, detail: `${home}: ${(error as Error).message}` }
+  }
+}
+
+async function checkDatabase(context: Context): Promise<Check> {
+  try {
+    return await withStore(context, async (store) => {
+      const info = await databaseInfo(store)
+      return { check: 'database', ok: true, detail: `${store.kind}, ${JSON.stringify(info)}` }
+    })
+  } catch (error) {
+    return { check: 'database', ok: false, detail: (error as Error).message.split('\n')[0] ?? '' }
+  }
+}

@@ -1,0 +1,72 @@
+/** `portal list`: health of each portal. `portal test FILE`: lists it, fetches one report and reads it; stores nothing. */
+import type { Command } from 'commander'
+import { loadPortalFile } from '../../../crawlers/portal.ts'
+import { listPortals } from '../../../db/queries/portals.ts'
+import { type PortalTrial, tryPortal } from '../../steps/try-portal.ts'
+import type { Context } from '../context.ts'
+import { openFetcher } from '../fetcher.ts'
+import { withStore } from '../store.ts'
+import { renderTable } from '../table.ts'
+
+export function portalCommand(program: Command, context: Context): void {
+  const portal = program.command('portal').description('portals: health, trial')
+  portal
+    .command('list')
+    .description('every portal with its health by the last crawl')
+    .option('--json', 'one JSON object a line')
+    .action(async (options: { json?: boolean }) => {
+      const rows = await withStore(context, ({ db }) => listPortals(db))
+      if (options.json) {
+        for (const row of rows) await context.out(`${JSON.stringify(row)}\n`)
+        return
+      }
+      await context.out(
+        rows.length === 0
+          ? 'no portal has been crawled yet\n'
+          : renderTable(
+              ['portal', 'health', 'reports', 'last checked', 'family', 'because'],
+              rows.map((row) => [
+                row.id,
+                row.health,
+                String(row.reports),
+                row.last_checked_at ?? '—',
+                row.family,
+                row.health_reason ?? '',
+              ]),
+            ),
+      )
+    })
+  portal
+    .command('test')
+    .description('try one portal file: list it, fetch one report, read it; nothing is stored')
+    .argument('<file>', 'portal file (YAML)')
+    .option('--json', 'one JSON object')
+    .action(async (file: string, options: { json?: boolean }) => {
+      const fetcher = openFetcher(context)
+      try {
+        const trial = await tryPortal(fetcher, await loadPortalFile(file))
+        await context.out(options.json ? `${JSON.stringify(trial)}\n` : describe(trial))
+        if (!trial.ok) context.fail()
+      } finally {
+        await fetcher.close()
+      }
+    })
+}
+
+function describe({ plan, sample, ok, problem }: PortalTrial): string {
+  return [
+    `${plan.portal_id}: ${ok ? 'ok' : `failed: ${problem}`}`,
+    ...plan.columns.map(
+      ({ column_url, family, outcome, links, reports, reason }) =>
+        `  ${outcome}  ${column_url}  family ${family ?? 'unknown'}, ${links} links, ${reports} may be reports${reason ? `, ${reason}` : ''}`,
+    ),
+    ...plan.fetch.slice(0, 10).map(({ year, title }) => `  ${year ?? '????'}  ${title}`),
+    ...(sample
+      ? [
+          `  read ${sample.url}: ${sample.status}${sample.reason ? ` (${sample.reason})` : ''}, ${sample.agency ?? 'no body named'}, ${sample.year ?? 'no year'}, ${sample.cells} cells`,
+        ]
+      : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
+}

@@ -1,0 +1,88 @@
+/**
+ * Whose report a page is and of which year, from the page first and the list second. Law: where two sources name
+ * different bodies or years nothing is chosen; a person decides, and until then the duty is held.
+ */
+import { type AgencyCandidate, matchAgency } from '../domain/agency-name.ts'
+import type { Report } from '../domain/report.ts'
+import type { TitleVerdict } from '../domain/title.ts'
+
+export interface IdentityInput {
+  /** Null before the page was read: then the list alone speaks. */
+  readonly report: Pick<Report, 'agency' | 'year'> | null
+  /** What the list said. */
+  readonly listed: TitleVerdict
+  /** Named by the portal file for the whole column. */
+  readonly columnAgency: string | null
+  readonly candidates: readonly AgencyCandidate[]
+  readonly region_code: string
+  readonly region: string | null
+}
+
+export type Identity =
+  | { readonly state: 'known'; readonly agency_key: string; readonly year: number }
+  | {
+      readonly state: 'held'
+      readonly agency_keys: readonly string[]
+      readonly year: number | null
+      readonly reason: string
+    }
+  | {
+      readonly state: 'unmatched'
+      /** The fullest name that was printed; null where none was. */
+      readonly name: string | null
+      readonly year: number | null
+      readonly reason: string
+    }
+
+interface Named {
+  readonly from: string
+  readonly name: string
+}
+
+export function resolveIdentity(input: IdentityInput): Identity {
+  const { report, listed } = input
+  const names = namesOf(input)
+  const matched = names.map((named) => ({
+    named,
+    match: matchAgency(named.name, input.candidates, input.region_code, input.region),
+  }))
+  const keys = matched.flatMap(({ match }) => ('key' in match ? [match.key] : []))
+  // The list's body first: it is its duty that the page was to fulfil.
+  const distinct = [...new Set(keys.toReversed())]
+  const printed = report?.year ?? null
+  const year = printed ?? listed.year
+  if (printed !== null && listed.year !== null && printed !== listed.year)
+    return {
+      state: 'held',
+      agency_keys: distinct,
+      year: listed.year,
+      reason: `the list says ${listed.year}, the page says ${printed}`,
+    }
+  if (distinct.length > 1)
+    return {
+      state: 'held',
+      agency_keys: distinct,
+      year,
+      reason: `different bodies are named: ${matched
+        .filter(({ match }) => 'key' in match)
+        .map(({ named }) => `${named.name} (${named.from})`)
+        .join(', ')}`,
+    }
+  const key = distinct[0]
+  if (key === undefined) {
+    const doubt = matched.flatMap(({ match }) => ('doubt' in match ? [match.doubt] : []))[0]
+    return { state: 'unmatched', name: names[0]?.name ?? null, year, reason: doubt ?? 'no body is named' }
+  }
+  if (year === null)
+    return { state: 'held', agency_keys: [key], year: null, reason: 'no report year is printed' }
+  return { state: 'known', agency_key: key, year }
+}
+
+/** Names in order of trust: the page's own, the title in the list, the portal file's. */
+function namesOf({ report, listed, columnAgency }: IdentityInput): readonly Named[] {
+  return [
+    { from: 'page', name: report?.agency },
+    { from: 'list', name: listed.agency },
+    { from: 'portal file', name: columnAgency },
+  ].flatMap(({ from, name }) => (name ? [{ from, name }] : []))
+}
