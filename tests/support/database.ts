@@ -54,11 +54,15 @@ async function empty(db: Kysely<Schema>): Promise<void> {
   )
 }
 
+/** A folder for an embedded database that is not there yet. */
+export function freshHome(): string {
+  return join(inject('databaseFolder'), `home-${process.pid}-${nextNumber()}`)
+}
+
 /** A fresh home whose embedded database is migrated: a copy of one made once a run, since making one takes seconds. */
 export async function embeddedHome(): Promise<string> {
-  const folder = inject('databaseFolder')
-  const home = join(folder, `home-${process.pid}-${nextNumber()}`)
-  cpSync(await templateHome(folder), home, { recursive: true })
+  const home = freshHome()
+  cpSync(await templateHome(inject('databaseFolder')), home, { recursive: true })
   return home
 }
 
