@@ -19,7 +19,7 @@ export function refusalOf(reading: Reading, identity: Identity): string | null {
     return 'The page asks for a verification; it is not the document.'
   if (text.length < 1_500 && MISSING.test(opening)) return 'The page says that the document is not there.'
   if (identity.verdict?.verdict === 'decoy')
-    return `The title is not that of an annual report: ${identity.verdict.reason}`
+    return `The title is not that of an annual report: ${identity.verdict.reason.replace(/\.$/, '')}.`
   const links = new Set(reading.links.filter((link) => REPORT_LINK.test(link.text)).map((link) => link.href))
   if (links.size >= 4) return `The page is a list: it links ${links.size} reports.`
   return null

@@ -12,7 +12,7 @@ interface CellContent {
 }
 
 /** Stands where a superscript stood until it is known whether digits touch it on both sides. */
-const MARK = '\u0001'
+const MARK = '\ue000'
 
 function collect(node: PageNode, into: CellContent): void {
   for (const child of node.children ?? []) {
@@ -41,7 +41,7 @@ function collect(node: PageNode, into: CellContent): void {
 function textOf(content: CellContent): string {
   if (!content.text.includes(MARK)) return foldLines(content.text)
   // 1<sup>2</sup>3 must not become 13.
-  const apart = content.text.replace(/(\S)\u0001+(?=\S)/gu, '$1 ').replaceAll(MARK, '')
+  const apart = content.text.replace(/(\S)\ue000+(?=\S)/gu, '$1 ').replaceAll(MARK, '')
   const text = foldLines(apart)
   return text === '' ? content.marks.join('') : text
 }

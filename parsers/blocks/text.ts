@@ -17,9 +17,9 @@ export const SPANS_LOST = 'the text keeps no spans'
 function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let start = 0
-  for (const raw of text.split(/\r\n|\n|\r/u)) {
-    lines.push({ raw, start })
-    start = text.indexOf(raw, start) + raw.length
+  for (const end of text.matchAll(/\r\n|\n|\r|$/gu)) {
+    lines.push({ raw: text.slice(start, end.index), start })
+    start = end.index + end[0].length
   }
   return lines
 }

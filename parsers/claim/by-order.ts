@@ -43,10 +43,8 @@ const BY_LINES = ['natural_person', '*', 'total', ...PARTS].join()
 /** The same head read downwards. */
 const BY_COLUMNS = ['natural_person', '*', ...PARTS, 'total'].join()
 
-export const isLabel = (token: Token): boolean => {
-  for (const _ in token.roles) return true
-  return isItemCaption(token.text)
-}
+export const isLabel = (token: Token): boolean =>
+  Object.keys(token.roles).length > 0 || isItemCaption(token.text)
 
 function requestHeads(run: readonly Token[]): readonly string[] | null | undefined {
   const first = run.findIndex((token) => isRequestHead(token.roles) && !token.roles.applicants)

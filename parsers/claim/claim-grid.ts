@@ -111,6 +111,18 @@ function claimTurned(grid: Grid, block: number): TableClaim | null {
   return claim.candidates.length > 0 && grid.doubts.length === 0 ? claim : null
 }
 
+/** Rows of different length without any span: columns mean nothing there, except in table two, which goes by its heads. */
+function withoutPlaces(places: TableClaim, order: TableClaim): TableClaim {
+  const only = (claim: TableClaim, keep: (table: string) => boolean): TableClaim => ({
+    candidates: claim.candidates.filter((candidate) => keep(candidate.table)),
+    leftovers: [],
+    contested: claim.contested.filter((key) => keep(key.slice(0, 2))),
+  })
+  const claims = joined([only(places, (table) => table === 't2'), only(order, (table) => table !== 't2')])
+  const claimed = new Set(claims.candidates.map(({ figure }) => figure.place.row))
+  return { ...claims, leftovers: order.leftovers.filter(({ source }) => !claimed.has(source.row)) }
+}
+
 function isSpanless(grid: Grid): boolean {
   return grid.cells.every((cell) => cell.rowspan === 1 && cell.colspan === 1)
 }
@@ -122,8 +134,8 @@ export function claimGrid(grid: Grid, block: number, familyBefore: string | null
   const segments = segmentsOf(view)
   if (segments.length === 0) return NO_FORM
   const ragged = grid.doubts.includes(RAGGED)
-  if (ragged && isSpanless(grid)) return { ...claimRows(tokensOf(view)), isForm: true }
   const first = claimPlaces(view, segments, familyBefore)
+  if (ragged && isSpanless(grid)) return { ...withoutPlaces(first, claimRows(tokensOf(view))), isForm: true }
   if (first.candidates.length === 0) {
     const turned = claimTurned(grid, block)
     if (turned !== null) return { ...turned, isForm: true }

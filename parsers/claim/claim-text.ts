@@ -18,10 +18,8 @@ interface Line {
 const MAX_LINE = 120
 const MAX_JOINED = 4
 
-const isKnown = (roles: Roles, text: string): boolean => {
-  for (const _ in roles) return true
-  return isItemCaption(text)
-}
+const hasRole = (roles: Roles): boolean => Object.keys(roles).length > 0
+const isKnown = (roles: Roles, text: string): boolean => hasRole(roles) || isItemCaption(text)
 
 const tokenOf = (lines: readonly Line[], text: string, roles: Roles): Token => {
   const first = lines[0]
@@ -50,7 +48,7 @@ function nextToken(lines: readonly Line[], at: number): { readonly token: Token;
     if (part.length < taken || part.some((line) => isValueLike(line.block.text))) continue
     const text = part.map((line) => line.block.text).join('')
     const roles = rolesOf(text)
-    if (isKnown(roles, text)) return { token: tokenOf(part, text, roles), taken }
+    if (hasRole(roles)) return { token: tokenOf(part, text, roles), taken }
   }
   const { text } = first.block
   return { token: tokenOf([first], text, rolesOf(text)), taken: 1 }
@@ -64,17 +62,19 @@ export function claimText(blocks: readonly Block[]): TableClaim & { readonly cla
       lines.push({ block, index })
   })
   const tokens: Token[] = []
+  const labelLines: number[] = []
   for (let at = 0; at < lines.length; ) {
     const { token, taken } = nextToken(lines, at)
     tokens.push(token)
+    if (isKnown(token.roles, token.text))
+      labelLines.push(...lines.slice(at, at + taken).map((line) => line.index))
     at += taken
   }
   const claim = claimStream(tokens, (token) => isValueLike(token.text))
   const ofForm = new Set(claim.candidates.map((candidate) => candidate.figure.place.block))
   if (ofForm.size === 0) return { candidates: [], leftovers: [], contested: [], claimed: new Set() }
   // Labels and heads between claimed figures belong to the tables, not to the text of the sections.
-  const claimed = new Set(ofForm)
-  for (const token of tokens) if (isKnown(token.roles, token.text)) claimed.add(token.figure.place.block)
+  const claimed = new Set([...ofForm, ...labelLines])
   const [from, to] = [Math.min(...ofForm), Math.max(...ofForm)]
   const leftovers = claim.leftovers.filter(
     ({ source, reason }) => reason === 'doubtful' || (source.block >= from && source.block <= to),

@@ -98,6 +98,11 @@ function claimRow(
   }
 }
 
+const isCaptionRow = (own: readonly ViewCell[]): boolean => {
+  const said = own.filter(hasContent)
+  return said.length === 1 && said.some((cell) => isItemCaption(cell.text))
+}
+
 /** Claims rows `from` to `to` (exclusive). */
 export function claimItems(view: TableView, from: number, to: number): TableClaim {
   const claims: TableClaim[] = []
@@ -109,7 +114,7 @@ export function claimItems(view: TableView, from: number, to: number): TableClai
     else if (own.some((cell) => cell.roles.itemStub)) {
       // 信息内容 with heads of which none is known.
       heads = null
-    } else if (own.length === 1 && own.some((cell) => isItemCaption(cell.text))) heads = null
+    } else if (isCaptionRow(own)) heads = null
     else claims.push(claimRow(view, row, cells, heads))
   }
   return joined(claims)
