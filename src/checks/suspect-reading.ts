@@ -12,6 +12,9 @@ import { cellIndex } from './form-cells.ts'
 const FEWEST_FAILURES = 4
 const SHARE_OF_FAILURES = 1 / 3
 
+/** Rows that an equal column must explain: one row that misses its total is an agency's slip. */
+const FEWEST_ROWS = 2
+
 /** Nothing that is counted in a report comes near it. */
 const LARGEST_COUNT = 1e9
 
@@ -68,15 +71,25 @@ function columnOf(report: CheckedReport, column: string): readonly (number | nul
   return T3_ROW_IDS.map((row) => cells.get(`t3:${row}__${column}`)?.value ?? null)
 }
 
+/**
+ * Two columns of the same figures, while the rows that hold these figures miss their totals: one of them was printed or
+ * read twice. Small equal columns are common, so the equality must explain the failures, not merely stand beside one.
+ */
 function equalNeighbours(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
-  if (!findings.some((finding) => isRequestSum(finding) && finding.state === 'fail')) return []
+  const failed = new Set(
+    findings.filter(({ check, state }) => check === 't3_row_total' && state === 'fail').map(({ key }) => key),
+  )
+  if (failed.size < FEWEST_ROWS) return []
   return APPLICANTS.slice(1).flatMap((column, index) => {
     const neighbour = APPLICANTS[index] ?? column
     const figures = columnOf(report, column)
     const others = columnOf(report, neighbour)
-    const filled = figures.filter((value) => value !== null && value !== 0).length
-    const same = figures.every((value, row) => value === others[row])
-    return same && filled >= 3 ? [`column ${column} of table three equals its neighbour ${neighbour}`] : []
+    if (!figures.every((value, row) => value === others[row])) return []
+    const filled = T3_ROW_IDS.filter((_, row) => (figures[row] ?? 0) !== 0)
+    const explained = filled.filter((row) => failed.has(row)).length
+    return explained >= FEWEST_ROWS && explained * 2 >= filled.length
+      ? [`column ${column} of table three equals its neighbour ${neighbour}, and its rows miss their totals`]
+      : []
   })
 }
 

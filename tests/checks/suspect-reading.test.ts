@@ -27,6 +27,28 @@ describe('the agency’s own arithmetic leaves a reading sound', () => {
     ['a wrong total of cases', { review_total: 9 }],
     ['blank totals', { granted__total: '', unable_not_held__total: '' }],
     ['equal columns that add up', { new_requests__commercial_enterprise: 1 }],
+    [
+      'small equal columns beside one wrong total',
+      {
+        new_requests__research_institution: 1,
+        new_requests__total: 6,
+        unable_not_held__research_institution: 1,
+        unable_not_held__total: 3,
+        outcomes_total__research_institution: 1,
+        outcomes_total__total: 6,
+        granted__total: 4,
+      },
+    ],
+    [
+      'equal columns of which one row misses its total',
+      {
+        new_requests__research_institution: 1,
+        new_requests__total: 6,
+        unable_not_held__research_institution: 1,
+        outcomes_total__research_institution: 1,
+        outcomes_total__total: 6,
+      },
+    ],
   ])('%s', (_, fill) => {
     expect(suspicion(fill)).toEqual([])
   })
