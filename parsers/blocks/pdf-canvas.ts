@@ -12,7 +12,7 @@ export interface FontFacts {
   readonly unit: number
 }
 
-export interface GraphicsState {
+interface GraphicsState {
   ctm: Matrix
   clip: Box
   fillWhite: boolean

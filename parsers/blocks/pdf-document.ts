@@ -3,7 +3,6 @@
  * character maps must be named, or texts in unembedded Chinese fonts come out empty.
  */
 import { dirname, join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { ParseError } from '../../src/domain/errors.ts'
@@ -73,7 +72,7 @@ async function* pagesOf(pdfjs: Pdfjs, document: PDFDocumentProxy, signal: AbortS
   let glyphs = 0
   for (let number = 1; number <= document.numPages; number += 1) {
     // Lets timers run, so that a deadline is noticed: pdfjs itself only waits on promises.
-    await setImmediate()
+    await new Promise((resolve) => setImmediate(resolve))
     if (signal.aborted) throw new ParseError('pdf_too_slow', `reading the PDF was stopped at page ${number}`)
     const page = await document.getPage(number)
     const list = await page.getOperatorList()

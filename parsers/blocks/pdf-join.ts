@@ -12,9 +12,13 @@ import type { TableCell, TablePart } from './pdf-table.ts'
 export function joinParts(first: TablePart, second: TablePart): TablePart | null {
   const xs = commonEdges(first, second)
   if (!xs) return null
-  const above = onEdges(first, xs)
-  const below = withoutHead(onEdges(second, xs), above)
-  if (below.rows === 0) return { ...above, bottom: second.bottom, doubts: union(first, second, []) }
+  const whole = onEdges(first, xs)
+  const rest = withoutHead(onEdges(second, xs), whole)
+  const cut = isCutRow(whole, rest)
+  const above = cut ? withoutEmptyRow(whole, whole.rows - 1) : whole
+  const below = cut ? withoutEmptyRow(rest, 0) : rest
+  if (below.rows === 0 || above.rows === 0)
+    return { ...(above.rows === 0 ? below : above), bottom: second.bottom, doubts: union(first, second, []) }
   return stitch(above, below)
 }
 
@@ -30,6 +34,7 @@ function commonEdges(first: TablePart, second: TablePart): readonly number[] | n
 const relative = (xs: readonly number[]) => xs.map((x) => x - (xs[0] ?? 0))
 
 function onEdges(part: TablePart, xs: readonly number[]): TablePart {
+  if (part.xs.length === xs.length) return { ...part, xs }
   const place = relative(part.xs).map((x) => {
     const distances = xs.map((edge) => Math.abs(edge - x))
     return distances.indexOf(Math.min(...distances))
@@ -41,15 +46,39 @@ function onEdges(part: TablePart, xs: readonly number[]): TablePart {
   return { ...part, xs, cells }
 }
 
+const HIGHEST_HEAD = 10
+
 /** The part without the leading rows that repeat the head of the table. */
 function withoutHead(part: TablePart, table: TablePart): TablePart {
+  const head = { ...table, cells: table.cells.filter((cell) => cell.row < HIGHEST_HEAD) }
   let repeated = 0
-  while (repeated < part.rows && isHeadRow(part, table, repeated)) repeated += 1
+  while (repeated < Math.min(part.rows, HIGHEST_HEAD) && isHeadRow(part, head, repeated)) repeated += 1
   while (repeated > 0 && part.cells.some((c) => c.row < repeated && c.row + c.rows > repeated)) repeated -= 1
   const cells = part.cells
     .filter((cell) => cell.row >= repeated)
     .map((cell) => ({ ...cell, row: cell.row - repeated, openTop: repeated === 0 && cell.openTop }))
-  return { ...part, rows: part.rows - repeated, cells }
+  return { ...part, rows: part.rows - repeated, heights: part.heights.slice(repeated), cells }
+}
+
+/** One of the rows at the break is lower than any whole row: it is only a piece of one. */
+function isCutRow(above: TablePart, below: TablePart): boolean {
+  const lowest = Math.min(...above.heights.slice(0, -1), ...below.heights.slice(1))
+  return Math.min(above.heights.at(-1) ?? Infinity, below.heights[0] ?? Infinity) < lowest * 0.9
+}
+
+/** The part without a row that holds nothing of its own: what a page break left of a row it moved. */
+function withoutEmptyRow(part: TablePart, row: number): TablePart {
+  const covers = (cell: TableCell) => cell.row <= row && cell.row + cell.rows > row
+  if (part.cells.some((cell) => covers(cell) && cell.rows === 1 && (cell.text !== '' || cell.images > 0)))
+    return part
+  const cells = part.cells
+    .filter((cell) => !covers(cell) || cell.rows > 1)
+    .map((cell) => ({
+      ...cell,
+      row: cell.row > row ? cell.row - 1 : cell.row,
+      rows: covers(cell) ? cell.rows - 1 : cell.rows,
+    }))
+  return { ...part, rows: part.rows - 1, heights: part.heights.toSpliced(row, 1), cells }
 }
 
 function isHeadRow(part: TablePart, table: TablePart, row: number): boolean {
@@ -90,12 +119,15 @@ function stitch(first: TablePart, second: TablePart): TablePart {
     doubts.push('figures on both sides of a page break in one cell')
   const gone = new Set(joined.flatMap(({ above, below }) => [above, below]))
   const kept = [
-    ...first.cells.filter((cell) => !gone.has(cell)).map((cell) => ({ ...cell, openBottom: false })),
+    ...first.cells
+      .filter((cell) => !gone.has(cell))
+      .map((cell) => (cell.openBottom ? { ...cell, openBottom: false } : cell)),
     ...second.cells.filter((cell) => !gone.has(cell)).map((cell) => ({ ...cell, row: cell.row + shift })),
   ]
   return {
     ...first,
     rows: shift + second.rows,
+    heights: [...first.heights.slice(0, shift), ...second.heights],
     cells: [...kept, ...merged],
     doubts: union(first, second, doubts),
     bottom: second.bottom,
@@ -109,8 +141,12 @@ const union = (a: TablePart, b: TablePart, more: readonly string[]) => [
 /** Whether the last row above and the first row below are the two halves of one row. */
 function isOneRow(pairs: readonly Pair[], padding: number, xs: readonly number[], doubts: string[]): boolean {
   if (pairs.some(newLabelBelow)) return false
-  if (pairs.every(blankAbove) || pairs.every(blankBelow)) return true
+  const cut = pairs.filter(({ above, below }) => isLabel(above.text) && isLabel(below.text))
+  const leafCut = cut.filter(({ above, below }) => above.rows === 1 && below.rows === 1)
   const figures = pairs.filter(({ above, below }) => isFigure(above.text) || isFigure(below.text))
+  if (figures.length === 0) {
+    return cut.some((pair) => broken(pair, padding, xs)) && leafCut.every((pair) => broken(pair, padding, xs))
+  }
   const onlyAbove = figures.every(({ below }) => below.text === '')
   const onlyBelow = figures.every(({ above }) => above.text === '')
   if (!onlyAbove && !onlyBelow) return false
@@ -119,12 +155,12 @@ function isOneRow(pairs: readonly Pair[], padding: number, xs: readonly number[]
   const { above, below } = leaf
   if (pairs.every(unruled)) return !ORDINAL.test(below.text)
   if (above.text === '' || below.text === '') {
-    if (figures.length === 0 || !standsAlone(leaf, onlyAbove)) return false
+    if (!standsAlone(leaf, onlyAbove)) return false
     doubts.push('a row may be cut by a page break')
     return true
   }
   if (broken(leaf, padding, xs)) return true
-  if (figures.length > 0 && !ORDINAL.test(below.text)) doubts.push('a row may be cut by a page break')
+  if (!ORDINAL.test(below.text)) doubts.push('a row may be cut by a page break')
   return false
 }
 
@@ -136,10 +172,6 @@ function leafOf(pairs: readonly Pair[]): Pair | undefined {
 }
 
 const newLabelBelow = ({ above, below }: Pair): boolean => above.text !== '' && ORDINAL.test(below.text)
-
-/** Nothing in a row but labels that span others: a strip of a row that the break left empty. */
-const blankAbove = ({ above }: Pair): boolean => above.text === '' || above.rows > 1
-const blankBelow = ({ below }: Pair): boolean => below.text === '' || below.rows > 1
 
 /** No line at the break on either page. */
 const unruled = ({ above, below }: Pair): boolean => above.openBottom && below.openTop

@@ -58,7 +58,7 @@ function mergeRules(rules: readonly Rule[]): Rule[] {
     }
     if (current) merged.push({ at, ...current })
   }
-  return merged.filter((rule) => rule.to - rule.from >= 5)
+  return merged.filter((rule) => rule.to - rule.from >= EDGE)
 }
 
 function clusters(rules: readonly Rule[], width: number): Rule[][] {

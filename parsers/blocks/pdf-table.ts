@@ -11,6 +11,8 @@ export interface TableCell extends LatticeCell, CellText {
 export interface TablePart {
   readonly xs: readonly number[]
   readonly rows: number
+  /** Height of each row. */
+  readonly heights: readonly number[]
   readonly cells: readonly TableCell[]
   readonly doubts: readonly string[]
   readonly top: number
@@ -19,12 +21,12 @@ export interface TablePart {
   readonly padding: number
 }
 
-/** Fills a lattice and names the glyphs it used. Null where the lattice holds no text and no picture. */
+/** Fills a lattice and names the glyphs it used. */
 export function fillTable(
   lattice: Lattice,
   page: PageMarks,
   free: readonly Glyph[],
-): { readonly part: TablePart; readonly used: ReadonlySet<Glyph> } | null {
+): { readonly part: TablePart; readonly used: ReadonlySet<Glyph> } {
   const { xs, ys } = lattice
   const doubts = new Set([...lattice.doubts, ...page.doubts])
   const contents: Glyph[][] = lattice.cells.map(() => [])
@@ -47,11 +49,16 @@ export function fillTable(
       images: page.pictures.filter((picture) => within(picture, box)).length,
     }
   })
-  if (cells.every((cell) => cell.text === '' && cell.images === 0)) return null
   if (cells.some((cell) => cell.brokenFigure)) doubts.add('a cell holds figures on lines of their own')
   if (cells.some((cell) => cell.text.includes('\ufffd'))) doubts.add('characters the font does not name')
-  const part = { xs, rows: ys.length - 1, cells, doubts: [...doubts], padding }
+  const heights = ys.slice(1).map((y, i) => y - (ys[i] ?? y))
+  const part = { xs, rows: heights.length, heights, cells, doubts: [...doubts], padding }
   return { part: { ...part, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }, used }
+}
+
+/** A part without any text: only worth keeping as the end of a table that began on the page before. */
+export function isEmpty(part: TablePart): boolean {
+  return part.cells.every((cell) => cell.text === '' && cell.images === 0)
 }
 
 function ownerOf(lattice: Lattice, glyph: Glyph): number {

@@ -12,7 +12,7 @@ import { joinParts } from './pdf-join.ts'
 import { lattices } from './pdf-lattice.ts'
 import type { Glyph, PageMarks } from './pdf-page.ts'
 import { continuesParagraph, extend, type Measure, measureOf, type Paragraph } from './pdf-paragraphs.ts'
-import { fillTable, type TablePart } from './pdf-table.ts'
+import { fillTable, isEmpty, type TablePart } from './pdf-table.ts'
 import { turnGlyphs, upright } from './pdf-upright.ts'
 
 export interface PdfOptions {
@@ -55,7 +55,6 @@ function readPage(page: PageMarks): ReadPage {
   const tables: TablePart[] = []
   for (const lattice of lattices(page)) {
     const table = fillTable(lattice, page, free)
-    if (!table) continue
     tables.push(table.part)
     free = free.filter((glyph) => !table.used.has(glyph))
   }
@@ -145,6 +144,8 @@ function itemsOf(page: ReadPage, index: number, lines: readonly Line[]): Item[] 
 
 const CONTINUED = /^[（(]?(?:续表|续上表|接上页|转下页|接下页|续)[）)]?[一二三四五六七八九十\d]*$/
 
+const isContinuationMark = (item: Item): boolean => 'line' in item && CONTINUED.test(item.line.text)
+
 /** Puts a table at the foot of a page and one at the head of the next together, where the second continues it. */
 function joinTables(items: readonly Item[]): Item[] {
   const joined: Item[] = []
@@ -153,7 +154,7 @@ function joinTables(items: readonly Item[]): Item[] {
     const follows = previous && 'part' in previous && 'part' in item && item.page === previous.page + 1
     const part = follows ? joinParts(previous.part, item.part) : null
     if (part && previous) joined[joined.length - 1] = { at: previous.at, page: item.page, part }
-    else if (!('line' in item && CONTINUED.test(item.line.text))) joined.push(item)
+    else if ('part' in item ? !isEmpty(item.part) : !isContinuationMark(item)) joined.push(item)
   }
   return joined
 }

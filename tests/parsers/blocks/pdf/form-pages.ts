@@ -6,7 +6,7 @@ import type { Grid, GridCell } from '../../../../src/domain/block.ts'
 import type { TableDef } from '../../../../src/domain/format.ts'
 import { bar, box, line, type PdfPage, text, textWidth } from '../../../support/pdf-page.ts'
 
-export type Borders = 'boxes' | 'lines' | 'bars'
+type Borders = 'boxes' | 'lines' | 'bars'
 
 export interface Layout {
   readonly borders?: Borders
@@ -54,7 +54,7 @@ export function formCells(table: TableDef, value: (index: number) => string = di
   }))
 }
 
-export const distinct = (index: number): string => String(101 + index * 7)
+const distinct = (index: number): string => String(101 + index * 7)
 
 /** Text of each field of the expanded grid, white space left out. */
 export function fields(rows: number, cols: number, cells: readonly (FormCell | GridCell)[]): string[][] {
@@ -181,9 +181,10 @@ function slice(
     }
     const [x1, x2] = [xs[cell.col] ?? 0, xs[cell.col + cell.colspan] ?? 0]
     parts.push(border(layout.borders ?? 'boxes', x1, shift - bottom, x2, shift - top, sides))
-    for (const row of cell.lines) {
-      if (row.y > from && row.y <= to) parts.push(text(row.x, shift - row.y, size, row.text))
-    }
+    const shown = cell.lines.filter(({ y }) => y > from && y <= to)
+    // A line that would stand astride the break moves below it whole, and those after it follow.
+    const down = Math.max(0, from + size + 1 - (shown[0]?.y ?? Infinity))
+    for (const row of shown) parts.push(text(row.x, shift - row.y - down, size, row.text))
   }
   return parts.join('')
 }
