@@ -4,6 +4,7 @@
  * label stands and by its parents, never by the label alone.
  */
 
+import type { RowDef, TableDef } from '../src/domain/format.ts'
 import { FORMATS, T4_FAMILIES, T4_RESULTS } from './formats/index.ts'
 import { LEGAL_PERSON_LABEL } from './formats/requests-table.ts'
 import { labelOf } from './labels.ts'
@@ -40,6 +41,23 @@ const GROUPS: readonly [RowGroup, string][] = [
 
 const NO_ROLES: Roles = {}
 
+const labelsOf = (row: RowDef): readonly string[] => [row.path.at(-1) ?? '', ...row.variants]
+
+function addRequests(table: TableDef, at: (label: string) => Writable): void {
+  for (const row of table.rowDefs) for (const label of labelsOf(row)) at(label).requestRow = row.id
+  for (const column of table.columnDefs)
+    for (const label of [column.label, ...column.variants]) at(label).requestColumn = column.id
+}
+
+function addItems(table: TableDef, era: string, at: (label: string) => Writable): void {
+  for (const row of table.rowDefs) for (const label of labelsOf(row)) at(label).itemRow = row.id
+  for (const { id, label, variants } of table.columnDefs)
+    for (const printed of [label, ...variants]) {
+      const entry = at(printed)
+      entry.itemColumn = { id, eras: [...new Set([...(entry.itemColumn?.eras ?? []), era])] }
+    }
+}
+
 function build(): ReadonlyMap<string, Roles> {
   const entries = new Map<string, Writable>()
   const at = (label: string): Writable => {
@@ -50,27 +68,11 @@ function build(): ReadonlyMap<string, Roles> {
     entries.set(key, fresh)
     return fresh
   }
-  for (const format of FORMATS) {
+  for (const format of FORMATS)
     for (const table of format.tables) {
-      if (table.id === 't3') {
-        for (const row of table.rowDefs)
-          for (const label of [row.path.at(-1) ?? '', ...row.variants]) at(label).requestRow = row.id
-        for (const column of table.columnDefs)
-          for (const label of [column.label, ...column.variants]) at(label).requestColumn = column.id
-      }
-      if (table.id !== 't2') continue
-      for (const row of table.rowDefs)
-        for (const label of [row.path.at(-1) ?? '', ...row.variants]) at(label).itemRow = row.id
-      for (const column of table.columnDefs)
-        for (const label of [column.label, ...column.variants]) {
-          const entry = at(label)
-          entry.itemColumn = {
-            id: column.id,
-            eras: [...new Set([...(entry.itemColumn?.eras ?? []), format.id])],
-          }
-        }
+      if (table.id === 't3') addRequests(table, at)
+      if (table.id === 't2') addItems(table, format.id, at)
     }
-  }
   for (const [group, label] of GROUPS) at(label).requestGroup = group
   at(LEGAL_PERSON_LABEL).legalPerson = true
   at('申请人情况').applicants = true

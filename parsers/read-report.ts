@@ -62,7 +62,7 @@ const nothing = (status: ReadStatus, reason: string): Report => ({
 })
 
 /** Blocks → report: what every kind of document shares. */
-export function reportOf(reading: Reading, input: { readonly url?: string }): Report {
+function reportOf(reading: Reading, input: { readonly url?: string }): Report {
   const claimed = nameLocalRows(claimTables(reading))
   const identity = identify(reading, input.url === undefined ? {} : { url: input.url })
   const sections = sectionsOf(reading.blocks, claimed.taken, new Set(claimed.cells.map((cell) => cell.table)))

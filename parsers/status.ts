@@ -87,9 +87,12 @@ function proseLength(reading: Reading): number {
   return length
 }
 
+const partial = (reason: string, era: Era | null): Verdict => ({ status: 'partial', reason, era })
+
+const TABLED = ['proactive_disclosure', 'requests', 'review_and_litigation']
+
 function judgeWithoutForm(evidence: Evidence): Verdict {
-  const { reading, claimed, sections, identity, attachments, unplaced } = evidence
-  const partial = (reason: string, era: Era | null): Verdict => ({ status: 'partial', reason, era })
+  const { reading, claimed, sections, identity, unplaced } = evidence
   if (unplaced !== null)
     return partial(
       'The form stands in running text whose figures cannot be told apart.',
@@ -100,13 +103,17 @@ function judgeWithoutForm(evidence: Evidence): Verdict {
       'Tables of the form were found, but no row or head could be matched without doubt.',
       eraByWords(reading.blocks),
     )
+  const tabled = sections.filter(({ id }) => TABLED.includes(id)).length
   const refusal = refusalOf(reading, identity)
-  const tabled = sections.filter(({ id }) =>
-    ['proactive_disclosure', 'requests', 'review_and_litigation'].includes(id),
-  )
-  if (refusal !== null && tabled.length === 0) return { status: 'not_a_report', reason: refusal, era: null }
+  if (refusal !== null && tabled === 0) return { status: 'not_a_report', reason: refusal, era: null }
   if (hasReportPictures(evidence))
     return { status: 'needs_ocr', reason: 'The tables are pictures.', era: null }
+  if (tabled >= 2)
+    return partial('The sections of the form are there, but none of its tables.', eraByWords(reading.blocks))
+  return judgeProse(evidence)
+}
+
+function judgeProse({ reading, claimed, sections, identity, attachments }: Evidence): Verdict {
   if (claimed.statistics)
     return partial(
       'The statistics table of the years before 2019 is kept as leftovers; its rows are not read.',
@@ -114,15 +121,9 @@ function judgeWithoutForm(evidence: Evidence): Verdict {
     )
   const prose = proseLength(reading)
   const named = identity.verdict?.verdict === 'report'
-  if (
-    attachments.length > 0 &&
-    sections.length === 0 &&
-    (named || attachments.some(isReportFile)) &&
-    prose < 600
-  )
+  const offered = attachments.length > 0 && (named || attachments.some(isReportFile))
+  if (offered && sections.length === 0 && prose < 600)
     return { status: 'attachment_only', reason: 'The page only links the report as a file.', era: null }
-  if (tabled.length >= 2)
-    return partial('The sections of the form are there, but none of its tables.', eraByWords(reading.blocks))
   if (sections.length >= 2 || (named && prose >= 200))
     return partial('The report has no table of a known form: only its text is kept.', 'narrative')
   return {

@@ -5,7 +5,7 @@
 import type { CellKind } from '../src/domain/cell.ts'
 import { chineseNumber } from './chinese-number.ts'
 
-export type PrintedUnit = 'yuan' | 'wan_yuan' | 'unknown'
+type PrintedUnit = 'yuan' | 'wan_yuan' | 'unknown'
 
 export interface Value {
   readonly kind: CellKind

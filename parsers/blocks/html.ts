@@ -7,7 +7,7 @@ import { ParseError } from '../../src/domain/errors.ts'
 import { isSectionHeading } from '../section-headings.ts'
 import { foldLine } from './folded-text.ts'
 import { cellElements, isLayout, tableGrid } from './html-table.ts'
-import { elementsBelow, isBlock, isHidden, isPicture, type PageNode, parsePage } from './page-node.ts'
+import { eachElement, isBlock, isHidden, isPicture, type PageNode, parsePage } from './page-node.ts'
 
 interface Walk {
   readonly blocks: Block[]
@@ -53,10 +53,12 @@ function flush(walk: Walk, home: PageNode): void {
 }
 
 function keepHidden(node: PageNode, walk: Walk): void {
-  const tables = node.name === 'table' ? [node] : elementsBelow(node, (child) => child.name !== 'table')
-  for (const table of tables)
-    if (table.name === 'table' && walk.hiddenTables.length < MAX_HIDDEN_TABLES)
-      walk.hiddenTables.push(tableGrid(table))
+  const keep = (one: PageNode): boolean => {
+    if (one.name !== 'table') return true
+    if (walk.hiddenTables.length < MAX_HIDDEN_TABLES) walk.hiddenTables.push(tableGrid(one))
+    return false
+  }
+  if (keep(node)) eachElement(node, keep)
 }
 
 function readComment(data: string, walk: Walk): void {
@@ -154,27 +156,29 @@ function markAside(walk: Walk): Block[] {
   })
 }
 
+function linkOf({ name, attribs = {} }: PageNode, text: () => string): Link | null {
+  if (name === 'a' && attribs.href !== undefined)
+    return { href: attribs.href, text: foldLine(text()) || foldLine(attribs.title ?? '') }
+  if (name !== 'iframe' && name !== 'embed' && name !== 'object') return null
+  const href = attribs.src ?? attribs.data
+  return href === undefined ? null : { href, text: '' }
+}
+
 function metaOf(page: PageNode): Pick<Reading, 'meta' | 'titleTag' | 'links'> {
   const meta = new Map<string, string[]>()
   const links: Link[] = []
   let titleTag: string | null = null
-  for (const node of elementsBelow(page)) {
+  eachElement(page, (node) => {
     const { name, attribs = {} } = node
     if (name === 'meta') {
       const key = (attribs.name ?? attribs.property ?? '').toLowerCase()
       const content = foldLine(attribs.content ?? '')
       if (key !== '' && content !== '') meta.set(key, [...(meta.get(key) ?? []), content])
     } else if (name === 'title') titleTag ??= foldLine(wholeText(node)) || null
-    else if (name === 'a' && attribs.href !== undefined)
-      links.push({
-        href: attribs.href,
-        text: foldLine(wholeText(node)) || foldLine(attribs.title ?? ''),
-      })
-    else if (name === 'iframe' || name === 'embed' || name === 'object') {
-      const href = attribs.src ?? attribs.data
-      if (href !== undefined) links.push({ href, text: '' })
-    }
-  }
+    const link = linkOf(node, () => wholeText(node))
+    if (link !== null) links.push(link)
+    return true
+  })
   return { meta, titleTag, links }
 }
 

@@ -121,14 +121,8 @@ export function isPicture(node: PageNode): boolean {
   return !/^[012](?:px)?$/.test(width ?? '') && !/^[012](?:px)?$/.test(height ?? '')
 }
 
-/** Every element below `node` in document order, `node` not included; `enter` decides whether to go below one. */
-export function* elementsBelow(
-  node: PageNode,
-  enter: (node: PageNode) => boolean = () => true,
-): Generator<PageNode> {
-  for (const child of node.children ?? []) {
-    if (child.name === undefined) continue
-    yield child
-    if (enter(child)) yield* elementsBelow(child, enter)
-  }
+/** Calls `visit` for every element below `node` in document order; below an element it answers false for, it does not go. */
+export function eachElement(node: PageNode, visit: (node: PageNode) => boolean): void {
+  for (const child of node.children ?? [])
+    if (child.name !== undefined && visit(child)) eachElement(child, visit)
 }

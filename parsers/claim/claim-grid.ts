@@ -6,20 +6,13 @@ import type { Grid } from '../../src/domain/block.ts'
 import type { Leftover } from '../../src/domain/report.ts'
 import { SPANS_LOST } from '../blocks/text.ts'
 import { isItemCaption, type Roles } from '../dictionary.ts'
-import { claimRows, type Token } from './by-order.ts'
+import { claimRows } from './by-order.ts'
 import { type Candidate, type FormTable, joined, keyOf, leftover, type TableClaim } from './candidate.ts'
 import { claimCases, isCaseHead } from './cases.ts'
 import { claimItems } from './items.ts'
+import type { Token } from './order-heads.ts'
 import { claimRequests, isRequestHead } from './requests.ts'
-import {
-  cellsOver,
-  figureOf,
-  rowLeftover,
-  type TableView,
-  turnedGrid,
-  type ViewCell,
-  viewOf,
-} from './table-view.ts'
+import { cellsOver, figureOf, type TableView, turnedGrid, type ViewCell, viewOf } from './table-view.ts'
 
 interface Segment {
   readonly table: FormTable
@@ -143,13 +136,4 @@ export function claimGrid(grid: Grid, block: number, familyBefore: string | null
   }
   const doubtful = grid.doubts.some((doubt) => doubt !== SPANS_LOST)
   return { ...(doubtful ? judged(grid, first, claimRows(tokensOf(view))) : first), isForm: true }
-}
-
-/** A whole grid as leftovers, row by row up to a bound: a table of a form of which nothing could be claimed. */
-export function gridLeftovers(grid: Grid, block: number, reason: Leftover['reason'], rows = 60): Leftover[] {
-  const view = viewOf(grid, block)
-  if (view === null) return []
-  return Array.from({ length: Math.min(rows, grid.rows) }, (_, row) => rowLeftover(view, row, reason)).filter(
-    (left) => left !== null,
-  )
 }

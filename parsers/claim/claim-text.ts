@@ -5,8 +5,9 @@
 import type { Block } from '../../src/domain/block.ts'
 import { isItemCaption, type Roles, rolesOf } from '../dictionary.ts'
 import { isValueLike } from '../values.ts'
-import { claimStream, type Token } from './by-order.ts'
+import { claimStream } from './by-order.ts'
 import type { TableClaim } from './candidate.ts'
+import type { Token } from './order-heads.ts'
 
 type TextBlock = Extract<Block, { kind: 'text' }>
 

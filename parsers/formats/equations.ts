@@ -6,7 +6,7 @@ import { T4_FAMILIES } from './cases-table.ts'
 import { T3_COLUMN_IDS } from './requests-table.ts'
 
 /** `x` adds, `-x` subtracts. */
-export function terms(...ids: readonly string[]): Term[] {
+function terms(...ids: readonly string[]): Term[] {
   return ids.map((id) => (id.startsWith('-') ? { cell: id.slice(1), sign: -1 } : { cell: id, sign: 1 }))
 }
 

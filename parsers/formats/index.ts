@@ -6,10 +6,9 @@ import { REQUESTS_2019, REQUESTS_2021 } from './requests-table.ts'
 
 export { T4_FAMILIES, T4_IDS, T4_RESULTS } from './cases-table.ts'
 export { CROSSWALK, type Crosswalk } from './crosswalk.ts'
-export { cellsOf, GROUPS, type Group, LEGAL_PERSON_SUBTOTAL } from './groups.ts'
+export { cellsOf, GROUPS, LEGAL_PERSON_SUBTOTAL } from './groups.ts'
 export { MEASURES, type Measure } from './measures.ts'
 export { T3_COLUMN_IDS } from './requests-table.ts'
-export { SECTIONS } from './sections.ts'
 
 export const FORMATS: readonly Format[] = [ERA_2021, ERA_2019]
 
