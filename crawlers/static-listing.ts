@@ -77,15 +77,21 @@ async function openColumn(url: string, depth: number, visit: Visit): Promise<Ope
     if (inner !== null && inner.links.items.length > 0) return inner
   }
   if (/暂无(?:相关)?(?:信息|数据|内容|记录|文章|资料)/.test(page.html)) visit.notes.push(SAID_EMPTY)
-  else if (depth > 0) visit.notes.push(`no links in the sub-column ${url}`)
+  else if (depth > 0) addFault(visit, 'no_links', 'the sub-column answered, but no list was found in it', url)
   return opened
 }
 
 async function open(url: string, depth: number, visit: Visit): Promise<Opened | null> {
   const page = await readPage(url, visit, (error) => {
     if (!(error instanceof NotFoundError)) return addFault(visit, error.code, error.message, url)
-    if (depth > 0) return visit.notes.push(`dead link to a sub-column: ${url} (${error.code})`)
-    return addFault(visit, 'moved', `the column is not there any more (${error.code}): ${error.message}`, url)
+    // A year whose sub-column is gone must not read as a year in which nobody published.
+    const what = depth > 0 ? 'sub-column' : 'column'
+    return addFault(
+      visit,
+      'moved',
+      `the ${what} is not there any more (${error.code}): ${error.message}`,
+      url,
+    )
   })
   return page === null ? null : { page, links: readListLinks(page.html, page.url, page.url) }
 }

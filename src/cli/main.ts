@@ -1,43 +1,37 @@
 /** argv → command; error → one line and an exit code. Commands live one a file and are listed here by hand. */
 import { Command, CommanderError } from 'commander'
-import { compareCommand } from './commands/compare.ts'
-import { crawlCommand } from './commands/crawl.ts'
-import { dbCommand } from './commands/db.ts'
-import { demoCommand } from './commands/demo.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { exportCommand } from './commands/export.ts'
-import { findingsCommand } from './commands/findings.ts'
-import { portalCommand } from './commands/portal.ts'
-import { readCommand } from './commands/read.ts'
-import { rosterCommand } from './commands/roster.ts'
-import { serveCommand } from './commands/serve.ts'
-import { statusCommand } from './commands/status.ts'
 import { type Context, createContext } from './context.ts'
 import { describeFailure, EXIT, exitCodeOf } from './failure.ts'
 
-/** Order of the help page: the path of a report, then the doors, then the house. */
-const COMMANDS = [
-  readCommand,
-  crawlCommand,
-  statusCommand,
-  compareCommand,
-  findingsCommand,
-  exportCommand,
-  portalCommand,
-  rosterCommand,
-  serveCommand,
-  demoCommand,
-  dbCommand,
-  doctorCommand,
-]
+type Register = (program: Command, context: Context) => void
 
-function buildProgram(context: Context): Command {
+/**
+ * In the order of the help page: the path of a report, then the doors, then the house. Loaded when asked for, so that
+ * `read` starts without the database and `status` without the readers.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  read: async () => (await import('./commands/read.ts')).readCommand,
+  crawl: async () => (await import('./commands/crawl.ts')).crawlCommand,
+  status: async () => (await import('./commands/status.ts')).statusCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  findings: async () => (await import('./commands/findings.ts')).findingsCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  portal: async () => (await import('./commands/portal.ts')).portalCommand,
+  roster: async () => (await import('./commands/roster.ts')).rosterCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  db: async () => (await import('./commands/db.ts')).dbCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,
+}
+
+async function buildProgram(context: Context, asked: string | undefined): Promise<Command> {
   const program = new Command('nianbao')
     .description('政府信息公开工作年度报告: collect, read, check, compare')
     .version('0.1.0')
     .showHelpAfterError('(nianbao --help lists the commands)')
     .exitOverride()
-  for (const register of COMMANDS) register(program, context)
+  const one = asked === undefined ? undefined : COMMANDS[asked]
+  for (const load of one ? [one] : Object.values(COMMANDS)) (await load())(program, context)
   for (const command of [...program.commands, ...program.commands.flatMap((child) => child.commands)])
     command.exitOverride()
   return program
@@ -49,7 +43,8 @@ async function main(): Promise<void> {
     const context = createContext(process.env, (code = EXIT.failed) => {
       process.exitCode = Math.max(Number(process.exitCode ?? 0), code)
     })
-    await buildProgram(context).parseAsync(process.argv)
+    const program = await buildProgram(context, process.argv[2])
+    await program.parseAsync(process.argv)
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage

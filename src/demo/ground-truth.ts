@@ -20,7 +20,7 @@ export interface TrueReport {
   readonly agency: string
   readonly year: number
   readonly era: Era
-  readonly scope: 'own' | 'regional_summary'
+  readonly scope: 'own' | 'government_organ' | 'regional_summary'
   readonly title: string
   readonly published_on: string
   readonly path: string
@@ -48,6 +48,12 @@ export interface BodyYear {
   readonly year: number
 }
 
+/** Whose figures a body's report holds. */
+export function scopeOf(kind: string): TrueReport['scope'] {
+  if (kind === 'government') return 'regional_summary'
+  return kind === 'government_office' ? 'government_organ' : 'own'
+}
+
 /** The truth of a revision; only the revised report differs. */
 export function groundTruth(revision: Revision = 1): GroundTruth {
   return {
@@ -56,7 +62,7 @@ export function groundTruth(revision: Revision = 1): GroundTruth {
       agency: report.agency.kind === 'government' ? '柏川区' : report.agency.name,
       year: report.year,
       era: report.format.id,
-      scope: report.agency.kind === 'government' ? 'regional_summary' : 'own',
+      scope: scopeOf(report.agency.kind),
       title: report.title,
       published_on: report.published,
       path: report.path,

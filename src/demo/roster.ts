@@ -1,5 +1,6 @@
 /** The roster file of the sample district: who must publish. */
 import { AGENCIES, REGION } from './agencies.ts'
+import { scopeOf } from './ground-truth.ts'
 
 const HEADER =
   'key,name,region_code,kind,parent_key,uscc,aliases,valid_from,valid_to,successor_key,scope,due_rule'
@@ -9,7 +10,6 @@ export function demoRosterCsv(): string {
   const government = AGENCIES.find((agency) => agency.kind === 'government')
   const rows = AGENCIES.map((agency) => {
     const parent = agency === government ? '' : (government?.key ?? '')
-    const scope = agency === government ? 'regional_summary' : 'own'
     const aliases = agency.aliases.join('|')
     return [
       agency.key,
@@ -22,7 +22,7 @@ export function demoRosterCsv(): string {
       '',
       '',
       '',
-      scope,
+      scopeOf(agency.kind),
       '',
     ].join(',')
   })

@@ -244,17 +244,19 @@ describe('sub-columns', () => {
     expect((await list(tree, { depth: 0 })).outcome.fault?.code).toBe('no_links')
   })
 
-  it('that fail are a fault; a dead link and an empty year are noted', async () => {
-    const { outcome } = await list({ ...tree, '/nb/2025nb/index.html': { status: 500 } })
-    expect(outcome.fault).toMatchObject({ code: 'http_500' })
-    const dead = await list({
-      '/nb/': { body: page(`${rows(1)}<a href="2027nb/">2027年</a><a href="2026nb/">2026年</a>`) },
-      '/nb/2026nb/': { body: page('<ul></ul>') },
-    })
-    expect(dead.outcome.fault).toBeNull()
-    expect(dead.outcome.notes.join()).toMatch(
-      /dead link.*2027nb.*no links.*2026nb|no links.*2026nb.*dead link.*2027nb/s,
-    )
+  it.each([
+    ['that fail', { status: 500 }, 'http_500'],
+    ['that are gone', { status: 404 }, 'moved'],
+    ['that show no list', { body: page('<ul></ul>') }, 'no_links'],
+  ])('%s are a fault: their year must not look unpublished', async (_name, answer, code) => {
+    const { outcome } = await list({ ...tree, '/nb/2025nb/index.html': answer })
+    expect(outcome.fault).toMatchObject({ code })
+  })
+
+  it('that say themselves that nothing is there yet are only noted', async () => {
+    const { outcome } = await list({ ...tree, '/nb/2025nb/index.html': { body: page('<p>暂无信息</p>') } })
+    expect(outcome.fault).toBeNull()
+    expect(outcome.notes.join()).toMatch(/nothing yet/)
   })
 })
 
