@@ -3,12 +3,13 @@
  * the embedded PGlite. With PGlite all clients share one session, so that no code here or in queries may SET, take a
  * session lock, make a temporary table or name a prepared statement.
  */
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import Cursor from 'pg-cursor'
 import { COLUMN_TYPES } from './column-types.ts'
 import { checkDatabaseUrl, unreachable } from './database-url.ts'
 import { openEmbedded } from './embedded.ts'
+import { type DriverClient, isConnectionLost, lastingClient } from './lasting-client.ts'
 import type { Schema } from './schema.ts'
 
 export interface Store {
@@ -41,7 +42,7 @@ async function openPostgres(url: string): Promise<Store> {
     max: 10,
     connectionTimeoutMillis: 15_000,
   })
-  pool.on('error', ignoreLostClient)
+  surviveLostClients(pool)
   try {
     const { rows } = await pool.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,
@@ -67,39 +68,45 @@ async function openPglite(home: string): Promise<Store> {
     max: 5,
     allowExitOnIdle: true,
   })
-  pool.on('error', ignoreLostClient)
+  surviveLostClients(pool)
 
   /** The process that ran the database is gone: become its owner, or find the new one. */
-  async function reopen(): Promise<void> {
-    embedded = await openEmbedded(home)
-    pool.options.host = embedded.socketDir
+  function reopen(): Promise<void> {
+    reopening ??= openEmbedded(home)
+      .then((next) => {
+        embedded = next
+        pool.options.host = next.socketDir
+      })
+      .finally(() => {
+        reopening = null
+      })
+    return reopening
   }
 
-  const facade = {
-    options: pool.options,
-    end: () => pool.end(),
-    connect: async () => {
-      try {
-        return await pool.connect()
-      } catch (error) {
-        if (!isOwnerGone(error)) throw error
-        reopening ??= reopen().finally(() => {
-          reopening = null
-        })
-        await reopening
-        return pool.connect()
-      }
-    },
+  async function freshClient(): Promise<pg.PoolClient> {
+    try {
+      return await pool.connect()
+    } catch (error) {
+      if (!isConnectionLost(error)) throw error
+      await reopen()
+      return pool.connect()
+    }
   }
-  return store('pglite', pool, facade, () => embedded.close())
+
+  async function connect(): Promise<DriverClient> {
+    const client = await freshClient()
+    const before = embedded
+    return lastingClient(client, async () => ((await before.hasLeft()) ? freshClient() : null))
+  }
+
+  const facade = { options: pool.options, end: () => pool.end(), connect }
+  return store('pglite', pool, facade as unknown as PostgresPool, () => embedded.close())
 }
-
-type PoolLike = Pick<pg.Pool, 'connect' | 'end' | 'options'>
 
 function store(
   kind: Store['kind'],
   pool: pg.Pool,
-  kyselyPool: Pick<PoolLike, 'end' | 'options'> & { connect: () => Promise<pg.PoolClient> },
+  kyselyPool: PostgresPool,
   shutDown: () => Promise<void>,
 ): Store {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: kyselyPool, cursor: Cursor }) })
@@ -121,10 +128,9 @@ function store(
   }
 }
 
-/** An idle client lost its server: the pool has dropped it already, and the next query connects anew. */
-function ignoreLostClient(): void {}
-
-function isOwnerGone(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code
-  return code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ECONNRESET'
+/** A client that loses its server says so twice: to the query it runs, which fails, and as an event, which would end the process. */
+function surviveLostClients(pool: pg.Pool): void {
+  const ignore = () => undefined
+  pool.on('error', ignore)
+  pool.on('connect', (client) => client.on('error', ignore))
 }

@@ -10,14 +10,16 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { InputError, UnreachableError } from '../src/domain/errors.ts'
-import { claimOwnership, type Owner, readOwner, releaseOwnership } from './owner-lock.ts'
+import { claimOwnership, hasLeft, type Owner, readOwner, releaseOwnership } from './owner-lock.ts'
 import type { WorkerReport, WorkerStart } from './pglite-worker.ts'
 
 export interface Embedded {
   /** Folder of the unix socket: the `host` of a Postgres client. */
   readonly socketDir: string
-  /** True where this process runs the database. */
-  readonly owned: boolean
+  /** Which process runs the database. */
+  readonly owner: Owner
+  /** Waits until that process is gone: true where another one left in good order. */
+  hasLeft(): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -25,6 +27,7 @@ const SOCKET = '.s.PGSQL.5432'
 /** Linux allows 107 bytes for a socket path, macOS 103. */
 const LONGEST_SOCKET_PATH = 100
 const BOOT_PATIENCE_MS = 120_000
+const LEAVE_PATIENCE_MS = 30_000
 
 /** Opens the database below `home`, creating both where missing. UnreachableError where that cannot be done. */
 export async function openEmbedded(home: string): Promise<Embedded> {
@@ -35,8 +38,7 @@ export async function openEmbedded(home: string): Promise<Embedded> {
   while (Date.now() < deadline) {
     const { owner, ours } = await claimOwnership(lock, wanted)
     if (ours) return startOwner(root, lock, owner)
-    if (await answers(join(owner.socket_dir, SOCKET)))
-      return { socketDir: owner.socket_dir, owned: false, close: async () => undefined }
+    if (await answers(join(owner.socket_dir, SOCKET))) return guestOf(owner, lock)
     await sleep(100)
   }
   const owner = readOwner(lock)
@@ -69,6 +71,15 @@ function socketDirFor(root: string): string {
   )
 }
 
+function guestOf(owner: Owner, lock: string): Embedded {
+  return {
+    socketDir: owner.socket_dir,
+    owner,
+    hasLeft: () => hasLeft(lock, owner, LEAVE_PATIENCE_MS),
+    close: async () => undefined,
+  }
+}
+
 async function startOwner(root: string, lock: string, owner: Owner): Promise<Embedded> {
   let socketDir = owner.socket_dir
   const leave = () => {
@@ -80,7 +91,7 @@ async function startOwner(root: string, lock: string, owner: Owner): Promise<Emb
     const worker = await startWorker({ dataDir: join(root, 'db'), socketPath: join(socketDir, SOCKET) })
     process.once('exit', leave)
     worker.once('exit', leave)
-    return { socketDir, owned: true, close: () => stopWorker(worker, leave) }
+    return { socketDir, owner, hasLeft: async () => false, close: () => stopWorker(worker, leave) }
   } catch (error) {
     leave()
     throw error

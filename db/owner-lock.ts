@@ -19,6 +19,8 @@ export interface Owner {
   readonly boot: string | null
   /** Folder of the unix socket the owner listens on. */
   readonly socket_dir: string
+  /** `id` of the dead owner this one took over from; null where the place was free. */
+  readonly succeeds: string | null
 }
 
 type Fate = 'alive' | 'dead' | 'unknowable'
@@ -36,7 +38,8 @@ export async function claimOwnership(
     const fate = fateOf(owner)
     if (fate === 'alive') return { owner, ours: false }
     if (fate === 'unknowable') throw heldElsewhere(file, owner)
-    if (replaceLock(file, owner, ours)) return { owner: ours, ours: true }
+    const heir = { ...ours, succeeds: owner.id }
+    if (replaceLock(file, owner, heir)) return { owner: heir, ours: true }
     await sleep(20)
   }
 }
@@ -44,6 +47,18 @@ export async function claimOwnership(
 /** Gives ownership up; does nothing where the file is not ours any more. Synchronous, so that it works while exiting. */
 export function releaseOwnership(file: string, owner: Owner): void {
   if (readOwner(file)?.id === owner.id) unlinkSync(file)
+}
+
+/** Waits until an owner is gone. True where it gave ownership up; false where it died or does not go. */
+export async function hasLeft(file: string, owner: Owner, patienceMs: number): Promise<boolean> {
+  const deadline = Date.now() + patienceMs
+  while (Date.now() < deadline) {
+    const now = readOwner(file)
+    if (now?.id !== owner.id) return now?.succeeds !== owner.id
+    if (fateOf(owner) === 'dead') return false
+    await sleep(20)
+  }
+  return false
 }
 
 /** The entry in the file; null where there is none. */
@@ -67,6 +82,7 @@ function describeThisProcess(socketDir: string): Owner {
     host: hostname(),
     boot: readText('/proc/sys/kernel/random/boot_id'),
     socket_dir: socketDir,
+    succeeds: null,
   }
 }
 

@@ -5,6 +5,7 @@
  * client that goes away in the middle is rolled back.
  */
 import { createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { PGlite } from '@electric-sql/pglite'
 import { type FrontendReader, readFrontend } from './wire-messages.ts'
 import { type ReadyScanner, scanReady } from './wire-ready.ts'
@@ -22,18 +23,24 @@ interface Session {
   readonly clients: Set<Client>
   owner: Client | null
   pumping: boolean
+  closing: boolean
 }
 
 export interface PgliteServer {
-  /** Refuses new clients, cuts the others off, waits until the database is at rest. */
+  /**
+   * Refuses new clients, lets the transaction that is open end (for ten seconds), and cuts all off: whatever had no
+   * answer until then was not run.
+   */
   close(): Promise<void>
 }
+
+const CLOSE_PATIENCE_MS = 10_000
 
 const SYNC = Uint8Array.of(0x53, 0, 0, 0, 4)
 
 /** Listens on the socket `path`; the database stays the caller's to close. */
 export async function servePglite(db: PGlite, path: string): Promise<PgliteServer> {
-  const session: Session = { db, clients: new Set(), owner: null, pumping: false }
+  const session: Session = { db, clients: new Set(), owner: null, pumping: false, closing: false }
   const server = createServer((socket) => accept(session, socket))
   await listening(server, path)
   return { close: () => closeServer(session, server) }
@@ -97,6 +104,7 @@ async function runMessages(session: Session): Promise<void> {
 }
 
 function nextClient(session: Session): Client | null {
+  if (session.closing) return null
   for (const client of session.clients) {
     if (client.messages.length === 0) continue
     // To the end of the line, so that a busy client cannot starve the others.
@@ -136,8 +144,11 @@ function failSession(session: Session, error: unknown): void {
 }
 
 async function closeServer(session: Session, server: Server): Promise<void> {
+  session.closing = true
   const closed = new Promise((resolve) => server.close(resolve))
-  for (const client of session.clients) client.socket.destroy()
+  const deadline = Date.now() + CLOSE_PATIENCE_MS
+  while (session.owner && Date.now() < deadline) await sleep(5)
+  for (const { socket } of session.clients) socket.destroySoon()
   await closed
-  while (session.pumping) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (session.pumping || session.owner) await sleep(5)
 }

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { openDatabase, type Store } from '../../db/connect.ts'
-import { migrateToLatest } from '../../db/migrate.ts'
 import { InputError, UnreachableError } from '../../src/domain/errors.ts'
 import { embeddedHome, freshHome, freshPostgres } from '../support/database.ts'
 
@@ -95,9 +94,9 @@ describe('the embedded database', () => {
   })
 
   it('works in a folder whose path is too long for a socket', async () => {
-    const home = join(freshHome(), '很长的路径'.repeat(8))
+    const home = await embeddedHome(join(freshHome(), '很长的路径'.repeat(8)))
     const store = await openDatabase({ databaseUrl: null, home })
-    expect((await migrateToLatest(store)).length).toBeGreaterThan(0)
+    expect(await counts(store)).toMatchObject({ reports: 0 })
     await store.close()
   })
 
@@ -112,6 +111,24 @@ describe('the embedded database', () => {
       figures: 50,
       publications: 50,
       current: 50,
+    })
+    await store.close()
+  })
+
+  it('lets a process go on writing when the one that ran the database leaves', async () => {
+    const home = await embeddedHome()
+    const owner = await openDatabase({ databaseUrl: null, home })
+    const writer = startWriter(home, '甲局', 40)
+    await until(() => writer.lines.length >= 5)
+    await owner.close()
+    expect(await writer.ended, writer.errors()).toBe(0)
+    const store = await openDatabase({ databaseUrl: null, home })
+    expect(await counts(store)).toEqual({
+      reports: 40,
+      versions: 40,
+      figures: 40,
+      publications: 40,
+      current: 40,
     })
     await store.close()
   })

@@ -5,7 +5,7 @@ import { databaseInfo, migrateToLatest } from '../../db/migrate.ts'
 import { MIGRATIONS } from '../../db/migrations/index.ts'
 import { readShape } from '../../db/shape.ts'
 import { UnreachableError } from '../../src/domain/errors.ts'
-import { describeEachDatabase, freshHome, freshPostgres } from '../support/database.ts'
+import { describeEachDatabase, embeddedHome, freshHome, freshPostgres } from '../support/database.ts'
 
 const NAMES = MIGRATIONS.map(({ name }) => name)
 
@@ -35,7 +35,8 @@ describeEachDatabase('migrations', (open, kind) => {
   })
 
   it('say so when the database is newer than the program', async () => {
-    const [store] = (await openUnmigrated(kind, 1)) as [Store]
+    const databaseUrl = kind === 'postgres' ? await freshPostgres() : null
+    const store = await openDatabase({ databaseUrl, home: await embeddedHome() })
     await migrateToLatest(store)
     await sql`insert into kysely_migration (name, timestamp) values ('9999-later', now()::text)`.execute(
       store.db,

@@ -59,9 +59,11 @@ export function freshHome(): string {
   return join(inject('databaseFolder'), `home-${process.pid}-${nextNumber()}`)
 }
 
-/** A fresh home whose embedded database is migrated: a copy of one made once a run, since making one takes seconds. */
-export async function embeddedHome(): Promise<string> {
-  const home = freshHome()
+/**
+ * A fresh home whose embedded database is migrated: a copy of one made once a run, since making one takes seconds.
+ * `home` is where it shall be.
+ */
+export async function embeddedHome(home = freshHome()): Promise<string> {
   cpSync(await templateHome(inject('databaseFolder')), home, { recursive: true })
   return home
 }
