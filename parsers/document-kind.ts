@@ -1,21 +1,13 @@
 /**
  * What kind of file the bytes are, by content and never by name: HTML named .pdf is HTML, a page named .doc is a page.
  */
-export type DocumentKind =
-  | 'html'
-  | 'text'
-  | 'docx'
-  | 'xlsx'
-  | 'zip'
-  | 'ole'
-  | 'pdf'
-  | 'rtf'
-  | 'picture'
-  | 'archive'
-  | 'empty'
-  | 'binary'
+/** Kinds told by the first bytes. */
+export type MagicKind = 'zip' | 'ole' | 'pdf' | 'rtf' | 'picture' | 'archive' | 'empty'
 
-const MAGIC: readonly [string, DocumentKind][] = [
+/** Kinds told by the decoded characters. */
+export type TextKind = 'html' | 'text' | 'mht' | 'office_xml' | 'empty' | 'binary'
+
+const MAGIC: readonly [string, MagicKind][] = [
   ['504b0304', 'zip'],
   ['504b0506', 'zip'],
   ['d0cf11e0a1b11ae1', 'ole'],
@@ -32,6 +24,15 @@ const MAGIC: readonly [string, DocumentKind][] = [
   ['1f8b08', 'archive'],
 ]
 
+/** Some servers put a mark or blank lines before the file. */
+const LATE_PDF = /^(?:ï»¿)?\s*%PDF-/
+
+/** A saved page with its parts: mail headers first, as Word and browsers write them. */
+const MHT = /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:\s*multipart\/related/i
+/** Word and Excel documents saved as one XML file: their tags only look like those of a page. */
+const OFFICE_XML =
+  /<(?:\?mso-application|w:wordDocument|pkg:package|Workbook\s[^>]{0,500}urn:schemas-microsoft-com:office:spreadsheet)/
+
 const TAG =
   /<(?:!doctype\s+html|(?:html|head|body|title|table|div|p|td|tr|span|meta|article|section|ul|h[1-6]|font|br)[\s/>])/i
 
@@ -39,19 +40,17 @@ const hex = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** Tells containers and pictures by their first bytes; null where the bytes must be decoded to tell. */
-export function kindByMagic(bytes: Uint8Array): DocumentKind | null {
+export function kindByMagic(bytes: Uint8Array): MagicKind | null {
   if (bytes.length === 0) return 'empty'
   const head = hex(bytes)
   const kind = MAGIC.find(([magic]) => head.startsWith(magic))?.[1] ?? null
+  if (kind === null && LATE_PDF.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64)))) return 'pdf'
   if (kind === 'picture' && head.startsWith('424d') && bytes[6] !== 0) return null
-  if (kind !== 'zip') return kind
-  const names = new TextDecoder('latin1').decode(bytes)
-  if (names.includes('word/document.xml')) return 'docx'
-  return names.includes('xl/workbook.xml') ? 'xlsx' : 'zip'
+  return kind
 }
 
 /** Tells pages, text and junk by the decoded characters. */
-export function kindByText(text: string): DocumentKind {
+export function kindByText(text: string): TextKind {
   const sample = text.slice(0, 200_000)
   if (sample.trim() === '') return 'empty'
   let junk = 0
@@ -61,5 +60,8 @@ export function kindByText(text: string): DocumentKind {
       junk += 1
   }
   if (junk * 20 > sample.length) return 'binary'
+  const opening = sample.slice(0, 2_000)
+  if (MHT.test(opening)) return 'mht'
+  if (OFFICE_XML.test(opening)) return 'office_xml'
   return TAG.test(sample) ? 'html' : 'text'
 }

@@ -11,15 +11,18 @@ import { readText } from './blocks/text.ts'
 import { decode } from './charset.ts'
 import { leftover } from './claim/candidate.ts'
 import { claimTables } from './claim/claim-tables.ts'
-import { type DocumentKind, kindByMagic, kindByText } from './document-kind.ts'
+import { kindByMagic, kindByText, type MagicKind, type TextKind } from './document-kind.ts'
 import { hiddenTwins } from './hidden-twins.ts'
 import { identify } from './identity/identify.ts'
+import { pagesOfMht } from './mht.ts'
+import { pictureLeftovers, shownPictures } from './pictures.ts'
+import { type ContainerKind, readContainer } from './read-container.ts'
 import { sectionsOf } from './sections.ts'
 import { judge, nameLocalRows } from './status.ts'
 import { unplacedForm } from './unplaced-form.ts'
 
 /** Raised whenever a change may alter what is read; `reread` compares by it. */
-export const PARSER_VERSION = '2'
+export const PARSER_VERSION = '3'
 
 export interface ReadInput {
   readonly bytes: Uint8Array
@@ -29,22 +32,28 @@ export interface ReadInput {
   readonly contentType?: string | null
 }
 
-const UNREAD: Readonly<Record<Exclude<DocumentKind, 'html' | 'text'>, readonly [ReadStatus, string]>> = {
+const UNREAD: Readonly<
+  Record<
+    Exclude<MagicKind | TextKind, 'html' | 'text' | 'mht' | ContainerKind>,
+    readonly [ReadStatus, string]
+  >
+> = {
   empty: ['unreadable', 'The document is empty.'],
   binary: ['unreadable', 'The bytes are no text in any known charset.'],
   picture: ['needs_ocr', 'The document is a picture.'],
   archive: ['unreadable', 'The document is an archive; the files in it must be read one by one.'],
-  docx: ['unreadable', 'A Word document (docx) is not read yet.'],
-  xlsx: ['unreadable', 'A workbook (xlsx) is not read yet.'],
-  zip: ['unreadable', 'A container (zip) is not read yet.'],
-  ole: ['unreadable', 'An Office document of the old kind (doc, wps, xls) is not read yet.'],
-  pdf: ['unreadable', 'A PDF is not read yet.'],
-  rtf: ['unreadable', 'A rich-text document (rtf) is not read yet.'],
+  rtf: ['unreadable', 'The document is rich text (rtf), which is not read; save it as docx.'],
+  office_xml: [
+    'unreadable',
+    'The document is an Office file saved as one XML file, which is not read; save it as docx or xlsx.',
+  ],
 }
 
-const MAX_BYTES = 20_000_000
+/** Larger documents are refused: the largest report seen is a PDF of some MB. */
+export const MAX_BYTES = 20_000_000
 
-const nothing = (status: ReadStatus, reason: string): Report => ({
+/** A report of which nothing was read, and why. */
+export const nothingRead = (status: ReadStatus, reason: string): Report => ({
   status,
   reason,
   title: null,
@@ -70,7 +79,10 @@ function reportOf(reading: Reading, input: { readonly url?: string }): Report {
   const unplaced = claimed.cells.length === 0 ? unplacedForm(reading.blocks, claimed.taken) : null
   const verdict = judge({ reading, claimed, sections, identity, attachments, unplaced })
   const conflicts = identity.conflicts.map(
-    (conflict): Leftover => leftover('identity_conflict', conflict.message, { block: 0 }),
+    (conflict): Leftover => ({
+      ...leftover('identity_conflict', conflict.message, { block: 0 }),
+      about: conflict.field,
+    }),
   )
   return {
     status: verdict.status,
@@ -90,28 +102,65 @@ function reportOf(reading: Reading, input: { readonly url?: string }): Report {
       ...(unplaced ?? []),
       ...hiddenTwins(reading.hiddenTables, claimed.cells, claimed.era),
       ...conflicts,
+      ...(verdict.status === 'needs_ocr' ? pictureLeftovers(shownPictures(reading)) : []),
     ],
     attachments,
   }
 }
 
-function readingOf(text: string, charset: string, kind: 'html' | 'text'): Reading {
+/** Several pages of one saved file as one reading: offsets are lost, the first page speaks for the whole. */
+function readPages(pages: readonly string[]): Reading {
+  const readings = pages.map((page) => readHtml(page, 'mht'))
+  const [first] = readings
+  return {
+    kind: 'html',
+    charset: 'mht',
+    blocks: readings.flatMap(({ blocks }) => blocks),
+    meta: first?.meta ?? new Map(),
+    titleTag: first?.titleTag ?? null,
+    links: readings.flatMap(({ links }) => links),
+    hiddenTables: readings.flatMap(({ hiddenTables }) => hiddenTables),
+  }
+}
+
+function readingOf(text: string, charset: string, kind: 'html' | 'text' | 'mht'): Reading {
+  if (kind === 'mht') return readPages(pagesOfMht(text))
   return kind === 'html' ? readHtml(text, charset) : readText(text, charset)
 }
 
-/** Reads one document; `findings` stays empty. */
-export function readReport(input: ReadInput): Report {
-  if (input.bytes.length > MAX_BYTES)
-    return nothing('unreadable', `The document is larger than ${MAX_BYTES / 1_000_000} MB.`)
-  const magic = kindByMagic(input.bytes)
-  if (magic !== null && magic !== 'html' && magic !== 'text') return nothing(...UNREAD[magic])
+function refused(error: unknown): Report {
+  if (!(error instanceof ParseError)) throw error
+  return nothingRead('unreadable', `The document cannot be read: ${error.message}.`)
+}
+
+/** Reads a page or text at once; `findings` stays empty. A container is a promise away: see `readReport`. */
+export function readPageOrText(input: ReadInput): Report {
   const { text, charset } = decode(input.bytes, input.contentType ?? null)
   const kind = kindByText(text)
-  if (kind !== 'html' && kind !== 'text') return nothing(...UNREAD[kind])
+  if (kind !== 'html' && kind !== 'text' && kind !== 'mht') return nothingRead(...UNREAD[kind])
   try {
     return reportOf(readingOf(text, charset, kind), input)
   } catch (error) {
-    if (!(error instanceof ParseError)) throw error
-    return nothing('unreadable', `The document cannot be read: ${error.message}.`)
+    return refused(error)
   }
+}
+
+async function readContained(input: ReadInput, kind: ContainerKind): Promise<Report> {
+  try {
+    return reportOf(await readContainer(input.bytes, kind), input)
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+const isContainer = (kind: MagicKind): kind is ContainerKind =>
+  kind === 'zip' || kind === 'ole' || kind === 'pdf'
+
+/** Reads one document of any kind; `findings` stays empty. */
+export async function readReport(input: ReadInput): Promise<Report> {
+  if (input.bytes.length > MAX_BYTES)
+    return nothingRead('unreadable', `The document is larger than ${MAX_BYTES / 1_000_000} MB.`)
+  const magic = kindByMagic(input.bytes)
+  if (magic === null) return readPageOrText(input)
+  return isContainer(magic) ? readContained(input, magic) : nothingRead(...UNREAD[magic])
 }

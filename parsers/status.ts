@@ -10,6 +10,7 @@ import type { Claimed } from './claim/claim-tables.ts'
 import { eraByWords } from './era-words.ts'
 import type { Identity } from './identity/identify.ts'
 import { refusalOf } from './not-a-report.ts'
+import { namesOf, type ShownPicture, shownPictures } from './pictures.ts'
 import { sectionOfHeading } from './section-headings.ts'
 
 export interface Verdict {
@@ -46,10 +47,12 @@ const REASONS: Readonly<Record<string, string>> = {
   unknown_row: 'stand in rows that the form does not have',
 }
 
-function shortcomings(claimed: Claimed): string[] {
+function shortcomings({ claimed, reading }: Evidence): string[] {
   const found: string[] = []
   const { missing, cells, leftovers } = claimed
   if (missing.length > 0) found.push(`${missing.length} cells of the form were not found: ${list(missing)}`)
+  const shown = missing.length > 0 ? shownPictures(reading) : []
+  if (shown.length > 0) found.push(`the document shows pictures that may hold them: ${namesOf(shown)}`)
   const pictures = cells.filter((cell) => cell.kind === 'image')
   if (pictures.length > 0)
     found.push(`${pictures.length} cells are pictures: ${list(pictures.map((cell) => cell.id))}`)
@@ -60,25 +63,38 @@ function shortcomings(claimed: Claimed): string[] {
   return found
 }
 
-function judgeForm(claimed: Claimed, era: Era): Verdict {
+function judgeForm(evidence: Evidence, era: Era): Verdict {
+  const { claimed } = evidence
   if (!claimed.cells.some(isSpoken) && !claimed.cells.some((cell) => cell.kind === 'image'))
     return { status: 'not_a_report', reason: 'The form holds no figure: it is an empty form.', era }
-  const found = shortcomings(claimed)
+  const found = shortcomings(evidence)
   if (found.length === 0) return { status: 'complete', reason: null, era }
   return { status: 'partial', reason: `${found.join('; ')}.`, era }
 }
 
-/** Pictures between the section headings, or beside a text too short to be a report. */
-function hasReportPictures({ reading, sections, identity }: Evidence): boolean {
-  const { blocks } = reading
-  const images = blocks.flatMap((block, index) =>
-    block.kind === 'image' && block.aside !== true ? [index] : [],
+/**
+ * Pictures between the section headings, or beside a text too short to be a report. A file (PDF, Word) of little but
+ * pictures is a scan whatever its text says; a page of little but pictures may be anything.
+ */
+function reportPictures({ reading, sections, identity }: Evidence): readonly ShownPicture[] {
+  const pictures = shownPictures(reading)
+  if (pictures.length === 0) return []
+  const first = reading.blocks.findIndex(
+    (block) => block.kind === 'text' && sectionOfHeading(block.text) !== null,
   )
-  if (images.length === 0) return false
-  const first = blocks.findIndex((block) => block.kind === 'text' && sectionOfHeading(block.text) !== null)
-  if (first >= 0) return sections.length >= 2 && images.some((index) => index > first)
-  return identity.verdict?.verdict === 'report' && proseLength(reading) < 600
+  if (first >= 0 && sections.length >= 2) return pictures.filter(({ block }) => block > first)
+  const short = proseLength(reading) < 600
+  const isFile = reading.kind !== 'html' && reading.kind !== 'text'
+  return short && (isFile || identity.verdict?.verdict === 'report') ? pictures : []
 }
+
+/** Whether the page offers the report as a file and says little itself. */
+function isOnlyOffer({ reading, sections, identity, attachments }: Evidence): boolean {
+  const offered = attachments.some(isReportFile) || (attachments.length > 0 && isTitled(identity))
+  return offered && sections.length === 0 && proseLength(reading) < 600
+}
+
+const isTitled = (identity: Identity): boolean => identity.verdict?.verdict === 'report'
 
 function proseLength(reading: Reading): number {
   let length = 0
@@ -92,7 +108,7 @@ const partial = (reason: string, era: Era | null): Verdict => ({ status: 'partia
 const TABLED = ['proactive_disclosure', 'requests', 'review_and_litigation']
 
 function judgeWithoutForm(evidence: Evidence): Verdict {
-  const { reading, claimed, sections, identity, unplaced } = evidence
+  const { reading, claimed, sections, identity, attachments, unplaced } = evidence
   if (unplaced !== null)
     return partial(
       'The form stands in running text whose figures cannot be told apart.',
@@ -106,25 +122,30 @@ function judgeWithoutForm(evidence: Evidence): Verdict {
   const tabled = sections.filter(({ id }) => TABLED.includes(id)).length
   const refusal = refusalOf(reading, identity)
   if (refusal !== null && tabled === 0) return { status: 'not_a_report', reason: refusal, era: null }
-  if (hasReportPictures(evidence))
-    return { status: 'needs_ocr', reason: 'The tables are pictures.', era: null }
+  const pictures = reportPictures(evidence)
+  if (attachments.some(isReportFile) && isOnlyOffer(evidence)) return ONLY_OFFER
+  if (pictures.length > 0)
+    return { status: 'needs_ocr', reason: `The tables are pictures: ${namesOf(pictures)}.`, era: null }
   if (tabled >= 2)
     return partial('The sections of the form are there, but none of its tables.', eraByWords(reading.blocks))
   return judgeProse(evidence)
 }
 
-function judgeProse({ reading, claimed, sections, identity, attachments }: Evidence): Verdict {
+const ONLY_OFFER: Verdict = {
+  status: 'attachment_only',
+  reason: 'The page only links the report as a file.',
+  era: null,
+}
+
+function judgeProse(evidence: Evidence): Verdict {
+  const { reading, claimed, sections, identity } = evidence
   if (claimed.statistics)
     return partial(
       'The statistics table of the years before 2019 is kept as leftovers; its rows are not read.',
       'era_2014',
     )
-  const prose = proseLength(reading)
-  const named = identity.verdict?.verdict === 'report'
-  const offered = attachments.length > 0 && (named || attachments.some(isReportFile))
-  if (offered && sections.length === 0 && prose < 600)
-    return { status: 'attachment_only', reason: 'The page only links the report as a file.', era: null }
-  if (sections.length >= 2 || (named && prose >= 200))
+  if (isOnlyOffer(evidence)) return ONLY_OFFER
+  if (sections.length >= 2 || (isTitled(identity) && proseLength(reading) >= 200))
     return partial('The report has no table of a known form: only its text is kept.', 'narrative')
   return {
     status: 'not_a_report',
@@ -139,7 +160,7 @@ const isReportFile = ({ name }: Attachment): boolean => /信息公开.{0,12}(?:�
 export function judge(evidence: Evidence): Verdict {
   const { claimed } = evidence
   return claimed.cells.length > 0 && claimed.era !== null
-    ? judgeForm(claimed, claimed.era)
+    ? judgeForm(evidence, claimed.era)
     : judgeWithoutForm(evidence)
 }
 

@@ -38,6 +38,8 @@ export interface Leftover {
     | 'unclaimed_table'
     | (string & {})
   readonly text: string
+  /** What it speaks of: the doubtful part of the identity (`year`, `agency`, `published_on`) where it is one. */
+  readonly about?: string
   readonly source: Place
 }
 

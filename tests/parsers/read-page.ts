@@ -1,9 +1,9 @@
 /** Reading a page in a test, and the law every reading must keep. */
 import { expect } from 'vitest'
-import { readReport } from '../../parsers/read-report.ts'
+import { readPageOrText } from '../../parsers/read-report.ts'
 import type { Report } from '../../src/domain/report.ts'
 
-export const readPage = (html: string): Report => readReport({ bytes: new TextEncoder().encode(html) })
+export const readPage = (html: string): Report => readPageOrText({ bytes: new TextEncoder().encode(html) })
 
 /** Numbers of the report by `table:id`. */
 export const numbersOf = (report: Report): Map<string, number | null> =>

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { load } from 'cheerio'
 import { describe, expect, test } from 'vitest'
 import { formatOf } from '../../parsers/formats/index.ts'
-import { readReport } from '../../parsers/read-report.ts'
+import { readPageOrText } from '../../parsers/read-report.ts'
 import type { Report } from '../../src/domain/report.ts'
 
 const FOLDER = '../shared/samples/'
-const read = (name: string): Report => readReport({ bytes: readFileSync(FOLDER + name), fileName: name })
+const read = (name: string): Report => readPageOrText({ bytes: readFileSync(FOLDER + name), fileName: name })
 
 const idsOf = (era: string, table: string): string[] =>
   formatOf(era)

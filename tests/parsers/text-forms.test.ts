@@ -1,7 +1,7 @@
 /** The forms as plain text and Markdown: placed by structure, or refused. */
 import { describe, expect, test } from 'vitest'
 import { formatOf } from '../../parsers/formats/index.ts'
-import { readReport } from '../../parsers/read-report.ts'
+import { readPageOrText } from '../../parsers/read-report.ts'
 import type { Format } from '../../src/domain/format.ts'
 import type { Report } from '../../src/domain/report.ts'
 import {
@@ -23,7 +23,7 @@ const form = (era: string): Format => {
 const A = form('era_2021')
 const B = form('era_2019')
 
-const read = (text: string): Report => readReport({ bytes: new TextEncoder().encode(text) })
+const read = (text: string): Report => readPageOrText({ bytes: new TextEncoder().encode(text) })
 
 /** A report as text; `draw` writes one table. */
 function textOf(format: Format, print: ValueOf, draw: (table: PageTable) => string): string {

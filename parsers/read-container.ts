@@ -1,0 +1,75 @@
+/**
+ * Office containers and PDF → blocks. What a container holds is told by its parts, never by the file's name, and the
+ * readers are loaded only when a document of their kind comes.
+ */
+import type { Reading } from '../src/domain/block.ts'
+import { ParseError } from '../src/domain/errors.ts'
+import type { ZipArchive } from './blocks/zip.ts'
+
+/** Containers that are told by their first bytes. */
+export type ContainerKind = 'zip' | 'ole' | 'pdf'
+
+/** Reads a container. Throws `ParseError` where it is locked, broken, or holds no document of a known kind. */
+export function readContainer(bytes: Uint8Array, kind: ContainerKind): Promise<Reading> {
+  if (kind === 'pdf') return readPortable(bytes)
+  return kind === 'zip' ? readZipped(bytes) : readCompound(bytes)
+}
+
+async function readPortable(bytes: Uint8Array): Promise<Reading> {
+  const { readPdf } = await import('./blocks/pdf.ts')
+  return readPdf(bytes)
+}
+
+async function readZipped(bytes: Uint8Array): Promise<Reading> {
+  const { openZip } = await import('./blocks/zip.ts')
+  const zip = openZip(bytes)
+  const main = await mainPart(zip)
+  if (/(?:^|\/)workbook[^/]*\.xml$/.test(main)) return readWorkbook(bytes)
+  if (/(?:^|\/)(?:presentation[^/]*\.xml|workbook[^/]*\.bin)$/.test(main))
+    throw new ParseError('office_other', `the document is an office file of another kind (${main})`)
+  if (/\.xml$/.test(main)) {
+    const { readDocx } = await import('./blocks/docx.ts')
+    return readDocx(bytes)
+  }
+  throw refusalOfZip(zip)
+}
+
+/** The part that the container's relationships name as the document, else the usual one; empty where there is none. */
+async function mainPart(zip: ZipArchive): Promise<string> {
+  const { partOfType, readRelations } = await import('./blocks/docx-relations.ts')
+  const named = partOfType(readRelations(zip, ''), '/officeDocument')
+  const usual = ['word/document.xml', 'xl/workbook.xml'].find((part) => zip.names.includes(part))
+  return named ?? usual ?? ''
+}
+
+function refusalOfZip(zip: ZipArchive): ParseError {
+  if (zip.names.some((name) => /(?:^|\/)OFD\.xml$/i.test(name)))
+    return new ParseError('ofd', 'the document is an OFD file, whose layout is not read')
+  if (zip.names[0] === 'mimetype')
+    return new ParseError('open_document', 'the document is an OpenDocument file, which is not read')
+  const names = zip.names.filter((name) => !name.endsWith('/'))
+  const some = names.slice(0, 3).join(', ')
+  return new ParseError(
+    'archive',
+    names.length === 0
+      ? 'the archive is empty'
+      : `the document is an archive of ${names.length} files (${some}${names.length > 3 ? ', …' : ''}), which must be read one by one`,
+  )
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<Reading> {
+  const { readSheet } = await import('./blocks/sheet.ts')
+  return readSheet(bytes)
+}
+
+async function readCompound(bytes: Uint8Array): Promise<Reading> {
+  const { openCompound, refuseLocked } = await import('./blocks/doc-cfb.ts')
+  const file = openCompound(bytes)
+  refuseLocked(file)
+  if (file.stream('WordDocument') !== null) {
+    const { readDoc } = await import('./blocks/doc.ts')
+    return readDoc(bytes)
+  }
+  if (file.stream('Workbook') !== null || file.stream('Book') !== null) return readWorkbook(bytes)
+  throw new ParseError('ole_other', 'the compound file holds neither a Word document nor a workbook')
+}
