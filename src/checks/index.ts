@@ -5,7 +5,10 @@ import type { Check, CheckedReport, ReportCheck, Verdict, YearCheck, YearReport 
 import { equationCheck } from './equation-check.ts'
 import { eraCurrent } from './era-current.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { hiddenDuplicate } from './hidden-duplicate.ts'
+import { identityConflict } from './identity-conflict.ts'
 import { nonnegativeInteger } from './nonnegative-integer.ts'
+import { unitPrinted } from './unit-printed.ts'
 import { xCarry } from './x-carry.ts'
 import { xInForce } from './x-in-force.ts'
 import { xItems } from './x-items.ts'
@@ -26,6 +29,9 @@ const REPORT_CHECKS: readonly ReportCheck[] = [
   equationCheck('t2_items_not_negative', 'Items of last year and their change are not negative together'),
   nonnegativeInteger,
   eraCurrent,
+  unitPrinted,
+  identityConflict,
+  hiddenDuplicate,
 ]
 
 const YEAR_CHECKS: readonly YearCheck[] = [xCarry, xInForce, xItems, xPending, xUnitJump]
