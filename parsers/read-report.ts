@@ -17,7 +17,7 @@ import { identify } from './identity/identify.ts'
 import { pagesOfMht } from './mht.ts'
 import { pictureLeftovers, shownPictures } from './pictures.ts'
 import { type ContainerKind, readContainer } from './read-container.ts'
-import { sectionsOf } from './sections.ts'
+import { preambleOf, sectionsOf } from './sections.ts'
 import { judge, nameLocalRows } from './status.ts'
 import { unplacedForm } from './unplaced-form.ts'
 
@@ -95,6 +95,7 @@ function reportOf(reading: Reading, input: { readonly url?: string }): Report {
     era: verdict.era,
     scope: identity.scope,
     sections,
+    preamble: preambleOf(reading.blocks, claimed.taken),
     cells: claimed.cells,
     findings: [],
     leftovers: [

@@ -71,3 +71,17 @@ export function sectionsOf(
     return [{ id: section.id, heading: first.heading, text: own.flatMap((part) => part.lines).join('\n') }]
   })
 }
+
+const LONGEST_PREAMBLE = 4000
+
+/** The last words before the first section: title, basis and period of the figures. Empty where no section is headed. */
+export function preambleOf(blocks: readonly Block[], taken: ReadonlySet<number>): string {
+  const lines: string[] = []
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'text' || block.aside === true || taken.has(index)) continue
+    const heading = sectionOfHeading(block.text) === null ? inlineHeadings(block.text)[0] : { at: 0 }
+    lines.push(heading === undefined ? block.text : block.text.slice(0, heading.at))
+    if (heading !== undefined) return lines.join('\n').trim().slice(-LONGEST_PREAMBLE)
+  }
+  return ''
+}

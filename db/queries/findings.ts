@@ -55,6 +55,18 @@ export async function replaceFindings(
   await sql`select store_findings(${versionId}, ${safeJson(packFindings(findings))}::jsonb)`.execute(db)
 }
 
+/** What the checks said of one version, passes included. */
+export async function findingsOfVersion(
+  db: Kysely<Schema>,
+  versionId: number,
+): Promise<readonly CheckedFinding[]> {
+  const { rows } = await sql<CheckedFinding>`
+    select f.check_id as "check", f.key, f.state, f.severity, f.cells, f.expected, f.actual, f.message, f.fingerprint
+      from research.findings_history f where f.version_id = ${versionId} order by f.check_id, f.key
+  `.execute(db)
+  return rows
+}
+
 export interface FindingFilters extends Paging {
   readonly years?: readonly number[]
   /** Code of a region; all inside it are meant. */

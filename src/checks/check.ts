@@ -4,10 +4,17 @@
  */
 import type { Finding } from '../domain/finding.ts'
 import type { Equation, Format } from '../domain/format.ts'
+import type { Narrative } from '../domain/narrative.ts'
 import type { Report } from '../domain/report.ts'
 
-/** What the checks of one report look at. */
-export type CheckedReport = Pick<Report, 'era' | 'year' | 'cells' | 'status'>
+/**
+ * What the checks of one report look at. Without `sections` the checks of the text say nothing; `narrative` is what the
+ * sections and the preamble state in figures.
+ */
+export type CheckedReport = Pick<Report, 'era' | 'year' | 'cells' | 'status'> &
+  Partial<Pick<Report, 'title' | 'agency' | 'scope' | 'sections' | 'leftovers'>> & {
+    readonly narrative?: Narrative
+  }
 
 /** What the checks of two years look at. */
 export type YearReport = Pick<Report, 'era' | 'year' | 'scope' | 'cells'>

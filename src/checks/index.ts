@@ -7,7 +7,23 @@ import { eraCurrent } from './era-current.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { hiddenDuplicate } from './hidden-duplicate.ts'
 import { identityConflict } from './identity-conflict.ts'
+import { nBreakdownSum } from './n-breakdown-sum.ts'
+import { nFeeSection6, nFeeVsUnpaid } from './n-fee.ts'
+import { nPercent } from './n-percent.ts'
+import { nPeriod } from './n-period.ts'
+import { nZeroClaim } from './n-zero-claim.ts'
+import { narrativeCheck } from './narrative-check.ts'
+import { NARRATIVE_TARGETS } from './narrative-targets.ts'
 import { nonnegativeInteger } from './nonnegative-integer.ts'
+import { o03TitleYear } from './o03-title-year.ts'
+import { o04SixSections } from './o04-six-sections.ts'
+import { o05FiveHeads, o20EvaluationStated } from './o05-five-heads.ts'
+import { o07GridComplete } from './o07-grid-complete.ts'
+import { o08NoBlanks } from './o08-no-blanks.ts'
+import { o14ProblemsStated } from './o14-problems-stated.ts'
+import { o16TemplateResidue } from './o16-template-residue.ts'
+import { o18Readable } from './o18-readable.ts'
+import { o19ImplausibleValue } from './o19-implausible-value.ts'
 import { unitPrinted } from './unit-printed.ts'
 import { xCarry } from './x-carry.ts'
 import { xInForce } from './x-in-force.ts'
@@ -32,12 +48,34 @@ const REPORT_CHECKS: readonly ReportCheck[] = [
   unitPrinted,
   identityConflict,
   hiddenDuplicate,
+  ...NARRATIVE_TARGETS.map(narrativeCheck),
+  nZeroClaim,
+  nBreakdownSum,
+  nPercent,
+  nPeriod,
+  nFeeSection6,
+  nFeeVsUnpaid,
+  o03TitleYear,
+  o04SixSections,
+  o05FiveHeads,
+  o07GridComplete,
+  o08NoBlanks,
+  o14ProblemsStated,
+  o16TemplateResidue,
+  o18Readable,
+  o19ImplausibleValue,
+  o20EvaluationStated,
 ]
 
 const YEAR_CHECKS: readonly YearCheck[] = [xCarry, xInForce, xItems, xPending, xUnitJump]
 
 /** All checks, in the order in which their findings are listed. */
 export const CHECKS: readonly Check[] = [...REPORT_CHECKS, ...YEAR_CHECKS]
+
+/** Whether a check sets a report against that of the year before. */
+export function isYearCheck(id: string): boolean {
+  return YEAR_CHECKS.some((check) => check.id === id)
+}
 
 /** Whom the findings are about. Without both no fingerprint is given: a file alone is not yet anybody's report. */
 export interface CheckContext {

@@ -35,7 +35,7 @@ export interface GroundTruth {
   readonly decoyPaths: readonly string[]
   readonly missing: readonly BodyYear[]
   readonly late: readonly (BodyYear & { readonly days: number })[]
-  /** Every equation that does not hold, and the one text that contradicts its table. */
+  /** Every equation that does not hold, and every figure of the text that contradicts its table or its own list. */
   readonly broken: readonly (BodyYear & { readonly check: string; readonly key: string })[]
   /** Reports for years from 2021 that still use the form of 2019. */
   readonly oldForm: readonly BodyYear[]
@@ -80,6 +80,8 @@ export function groundTruth(revision: Revision = 1): GroundTruth {
       { ...bodyYear(CARRY_BREAK), check: 'x_carry', key: CARRY_BREAK.column },
       { ...bodyYear(CARRY_BREAK), check: 'x_carry', key: 'total' },
       { ...bodyYear(CONTRADICTION), check: 'n_new_requests', key: 'new_requests' },
+      // The text lists the outcomes with the wrong total among them.
+      { ...bodyYear(WRONG_SUM), check: 'n_breakdown_sum', key: 'list_1' },
     ],
     oldForm: OLD_FORM.years.map((year) => bodyYear({ id: OLD_FORM.id, year })),
     revised: { ...bodyYear(REVISED), cells: Object.keys(REVISED.by) },

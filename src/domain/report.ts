@@ -69,6 +69,8 @@ export interface Report {
   readonly era: Era | null
   readonly scope: Scope
   readonly sections: readonly Section[]
+  /** The text before section one, for the checks; neither printed nor stored. */
+  readonly preamble?: string
   readonly cells: readonly Cell[]
   readonly findings: readonly Finding[]
   readonly leftovers: readonly Leftover[]

@@ -1,12 +1,13 @@
 /** `read FILE…`: bytes → report, no database. */
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { InputError } from '../../domain/errors.ts'
 import type { Report } from '../../domain/report.ts'
 import { readDocument } from '../../steps/read.ts'
 import type { Context } from '../context.ts'
+import { documentBytes } from '../document-bytes.ts'
 import { describeFailure, EXIT, exitCodeOf } from '../failure.ts'
+import { showFileProgress } from '../file-progress.ts'
 
 interface Options {
   readonly json?: boolean
@@ -26,19 +27,25 @@ export function readCommand(program: Command, context: Context): void {
           'bad_url',
           `--url is "${options.url}", expected an absolute address such as https://www.example.gov.cn/a.html`,
         )
-      for (const file of files) await readOne(file, options, context)
+      const progress = showFileProgress(context, files.length)
+      // One after another: what is read is printed and forgotten, so any number of files takes the memory of one.
+      for (const file of files) {
+        await readOne(file, options, context)
+        progress.step()
+      }
+      progress.stop()
     })
 }
 
 async function readOne(file: string, options: Options, context: Context): Promise<void> {
   try {
-    const bytes = file === '-' ? await readStandardInput() : await readNamed(file)
     const report = await readDocument({
-      bytes,
+      bytes: await documentBytes(file),
       fileName: basename(file),
       ...(options.url === undefined ? {} : { url: options.url }),
     })
-    await context.out(options.json ? `${JSON.stringify({ file, ...report })}\n` : describe(file, report))
+    const { preamble: _, ...printed } = report
+    await context.out(options.json ? `${JSON.stringify({ file, ...printed })}\n` : describe(file, report))
     if (report.status !== 'unreadable') return
     context.err(`nianbao: ${file}: ${report.reason ?? 'cannot be read'}\n`)
     context.fail(EXIT.failed)
@@ -46,32 +53,6 @@ async function readOne(file: string, options: Options, context: Context): Promis
     context.err(describeFailure(error, false))
     context.fail(exitCodeOf(error))
   }
-}
-
-async function readNamed(file: string): Promise<Uint8Array> {
-  const found = await stat(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError(
-      'no_such_file',
-      `${file}: ${cause.code === 'ENOENT' ? 'no such file' : cause.message}`,
-      {
-        hint: 'name an existing document, or - for standard input',
-        cause,
-      },
-    )
-  })
-  if (found.isDirectory())
-    throw new InputError('is_a_folder', `${file}: is a folder, expected a document`, {
-      hint: `name the files in it, for example ${file.replace(/\/$/, '')}/*.html`,
-    })
-  return readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError('unreadable_file', `${file}: ${cause.message}`, { cause })
-  })
-}
-
-async function readStandardInput(): Promise<Uint8Array> {
-  const parts: Buffer[] = []
-  for await (const part of process.stdin) parts.push(part as Buffer)
-  return Buffer.concat(parts)
 }
 
 function describe(file: string, report: Report): string {

@@ -1,0 +1,91 @@
+/** Lists of parts behind a whole: `共115篇，其中业务工作71篇、…其他21篇`. Only figures of the whole's own measure word are parts. */
+import type { StatedBreakdown } from '../../src/domain/narrative.ts'
+import { type Passage, placeOf, type Sentence } from './passage.ts'
+import type { Token } from './tokens.ts'
+
+const CUE = /其中|分别(?:是|为)?|(?:具体)?(?:情况)?如下/u
+const LEADS_WHOLE_LIST = /分别|如下/u
+const REST = /其[他它余]/u
+/** Figures that compare or that stand in brackets are no parts. */
+const NO_PART = /同比|增|减|较|比|占/u
+const REACH = 300
+const LONGEST = 600
+const BRACKET_REACH = 60
+
+/** Every list with at least two parts. */
+export function breakdownsOf(passage: Passage): readonly StatedBreakdown[] {
+  const { text, sentences } = passage
+  const found: StatedBreakdown[] = []
+  let whole: { readonly token: Token; readonly sentence: Sentence } | null = null
+  let listed = -1
+  sentences.forEach((sentence, index) => {
+    for (const [at, token] of sentence.tokens.entries()) {
+      const before = text.slice(sentence.tokens[at - 1]?.end ?? sentence.start, token.start)
+      const cue = CUE.exec(before)
+      if (cue !== null && token.start > listed && whole !== null && isNear(whole, token)) {
+        const end = endOfList(passage, index)
+        const list = breakdown(passage, whole, sentence, token, end, text.slice(whole.token.end, token.start))
+        if (list !== null) found.push(list)
+        listed = end
+      }
+      if (token.start > listed && token.unit !== '%' && !isBracketed(text, token.start))
+        whole = { token, sentence }
+    }
+  })
+  return found
+}
+
+/** Whether an open bracket stands before `at`. */
+function isBracketed(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - BRACKET_REACH), at)
+  return (
+    Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) >
+    Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
+  )
+}
+
+function isNear(whole: { readonly token: Token }, token: Token): boolean {
+  return whole.token.unit === token.unit && token.start - whole.token.end <= REACH
+}
+
+/** A list runs to the end of its paragraph's sentence; semicolons may part its entries. */
+function endOfList({ text, sentences }: Passage, index: number): number {
+  let last = index
+  while (/[；;]/u.test(text[sentences[last]?.end ?? -1] ?? '') && sentences[last + 1] !== undefined) last += 1
+  return sentences[last]?.end ?? 0
+}
+
+function breakdown(
+  passage: Passage,
+  whole: { readonly token: Token },
+  sentence: Sentence,
+  first: Token,
+  end: number,
+  between: string,
+): StatedBreakdown | null {
+  const { text } = passage
+  if (end - first.start > LONGEST) return null
+  const tokens = passage.sentences
+    .filter((one) => one.start < end && one.end > first.start)
+    .flatMap((one) => one.tokens)
+  const from = tokens.indexOf(first)
+  const labels = tokens.map((token, at) => ({
+    token,
+    label: text.slice(tokens[at - 1]?.end ?? sentence.start, token.start),
+  }))
+  const parts = labels
+    .slice(from)
+    .filter(
+      ({ token, label }) =>
+        token.unit === whole.token.unit && !NO_PART.test(label) && !isBracketed(text, token.start),
+    )
+  if (parts.length < 2) return null
+  const nested = parts.slice(1).some(({ label }) => CUE.test(label))
+  const exhaustive = !nested && (LEADS_WHOLE_LIST.test(between) || REST.test(parts.at(-1)?.label ?? ''))
+  return {
+    ...placeOf(passage, sentence, first.start, parts.at(-1)?.token.end ?? first.end),
+    whole: whole.token.value,
+    parts: parts.map(({ token }) => token.value),
+    exhaustive,
+  }
+}

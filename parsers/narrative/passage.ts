@@ -1,0 +1,70 @@
+/** A section cut into sentences, each knowing its paragraph and what the paragraph is about. */
+import type { TextPlace } from '../../src/domain/narrative.ts'
+import type { Squeezed } from './squeeze.ts'
+import { type Token, tokensOf } from './tokens.ts'
+
+export type Topic = 'requests' | 'cases' | 'other' | null
+
+export interface Sentence {
+  readonly start: number
+  readonly end: number
+  /** Number of its paragraph. */
+  readonly paragraph: number
+  readonly topic: Topic
+  readonly tokens: readonly Token[]
+}
+
+export interface Passage extends Squeezed {
+  readonly section: string
+  readonly sentences: readonly Sentence[]
+}
+
+const HEAD =
+  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、]|[一二三四五六七八九]是)/u
+const OF_REQUESTS = /依申请公开|公开申请|申请公开|申请情况/u
+const OF_CASES = /行政复议|行政诉讼/u
+const SECTION_TOPIC: Readonly<Record<string, Topic>> = {
+  requests: 'requests',
+  review_and_litigation: 'cases',
+}
+const ENDS = /[。；;！!？?\n]/gu
+const QUOTE = 80
+
+/** Sentences of one section; a head `（二）依申请公开情况` gives its topic to all that follows up to the next head. */
+export function passageOf(section: string, squeezed: Squeezed): Passage {
+  const { text } = squeezed
+  const tokens = tokensOf(text)
+  const sentences: Sentence[] = []
+  let topic: Topic = SECTION_TOPIC[section] ?? null
+  let from = 0
+  let paragraph = 0
+  let next = 0
+  const close = (end: number): void => {
+    const head = text.slice(from, Math.min(end, from + 30))
+    if (HEAD.test(head)) topic = OF_REQUESTS.test(head) ? 'requests' : OF_CASES.test(head) ? 'cases' : 'other'
+    const first = next
+    while ((tokens[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1
+    sentences.push({ start: from, end, paragraph, topic, tokens: tokens.slice(first, next) })
+  }
+  for (const { index, 0: mark } of text.matchAll(ENDS)) {
+    if (index > from) close(index)
+    from = index + 1
+    if (mark === '\n') paragraph += 1
+  }
+  if (text.length > from) close(text.length)
+  return { ...squeezed, section, sentences }
+}
+
+/** Place and quotation of `start`–`end` (squeezed) within a sentence. */
+export function placeOf(passage: Passage, sentence: Sentence, start: number, end: number): TextPlace {
+  const room = Math.max(0, QUOTE - (end - start))
+  const from =
+    sentence.end - sentence.start <= QUOTE ? sentence.start : Math.max(sentence.start, start - (room >> 1))
+  const to = Math.min(sentence.end, from + QUOTE)
+  return {
+    section: passage.section,
+    start: passage.original(start),
+    end: passage.original(end - 1) + 1,
+    quote: passage.text.slice(from, to),
+  }
+}

@@ -1,0 +1,161 @@
+/**
+ * Figures with a role: 收到申请75件, 1件结转下年度. Law kept here: a role is given only where the words next to the number
+ * name it; every circumstance that may make it a part, another year's or another body's is kept as its doubt.
+ */
+import type { StatedFigure, StatedRole } from '../../src/domain/narrative.ts'
+import { CHANNEL, OTHER_TIME, ROLE_WORDS, type RoleWords } from '../formats/narrative-roles.ts'
+import { type Passage, placeOf, type Sentence } from './passage.ts'
+import { doubtOfPrefix, type Speaker } from './qualifier.ts'
+import type { Token } from './tokens.ts'
+
+const COUNTED = new Set(['件', '条', '宗', '起', '份', '次', '个', '例', '项', '件次', '条次', '人次'])
+const KEYWORDS = /申请|公开|办|复|结转|顺延|提供|处理|诉讼|规范性文件|收到|受理|接|收/u
+const BREAKS = /[，,。；;“”"\n]/u
+const REACH = 60
+const CASES: ReadonlySet<StatedRole> = new Set(['review', 'litigation', 'review_and_litigation'])
+const OF_DISCLOSURE = /信息公开|依申请|公开申请|申请公开/u
+/** The year into which something is carried does not become the year of what follows. */
+const YEAR = /(?<!结转[至到入为]?|顺延[至到]?|[至到入])(20\d\d)年(?!版|度?(?:结转|转结))/gu
+
+interface Clause {
+  /** What stands between the last break or figure and this one. */
+  readonly before: string
+  /** Offset of `before` in the text. */
+  readonly at: number
+  readonly after: string
+  readonly bracketed: boolean
+}
+
+/** What the paragraph has said so far. */
+interface Memory {
+  paragraph: number
+  year: number | null
+  requests: boolean
+}
+
+/** Every figure of a passage that has a role. */
+export function statedFigures(passage: Passage, speaker: Speaker): readonly StatedFigure[] {
+  const memory: Memory = { paragraph: -1, year: null, requests: false }
+  const found: StatedFigure[] = []
+  for (const sentence of passage.sentences) {
+    if (sentence.paragraph !== memory.paragraph)
+      Object.assign(memory, { paragraph: sentence.paragraph, year: null, requests: false })
+    sentence.tokens.forEach((token, index) => {
+      const figure = figureOf(passage, sentence, token, index, memory, speaker)
+      if (figure === null) return
+      found.push(figure)
+      if (figure.role === 'received' || figure.role === 'received_with_carry') memory.requests = true
+    })
+    memory.year = lastYear(passage.text.slice(sentence.start, sentence.end)) ?? memory.year
+  }
+  return found
+}
+
+function figureOf(
+  passage: Passage,
+  sentence: Sentence,
+  token: Token,
+  index: number,
+  memory: Memory,
+  speaker: Speaker,
+): StatedFigure | null {
+  if (!COUNTED.has(token.unit)) return null
+  const clause = clauseOf(passage, sentence, token, index)
+  if (!KEYWORDS.test(clause.before) && !KEYWORDS.test(clause.after)) return null
+  const hit = roleOf(clause)
+  if (hit === null || (token.unit === '人次' && CASES.has(hit.role))) return null
+  const prefix = clause.before.slice(0, hit.at).replace(/^[、：:（(]/u, '')
+  const role = withCarry(hit.role, passage.text, token)
+  const said = passage.text.slice(sentence.start, clause.at + hit.at)
+  const doubt =
+    doubtOfPrefix(prefix, role, speaker) ??
+    doubtOfTime(said, passage.text.slice(sentence.start, token.start), memory, speaker) ??
+    doubtOfTopic(role, passage.text.slice(sentence.start, sentence.end), sentence, memory) ??
+    doubtOfPart(clause, role, passage.text.slice(sentence.start, clause.at), token)
+  return {
+    ...placeOf(passage, sentence, token.start, token.end),
+    role,
+    value: token.value,
+    unit: token.unit,
+    zero_claim: false,
+    doubt,
+  }
+}
+
+function clauseOf({ text }: Passage, sentence: Sentence, token: Token, index: number): Clause {
+  const previous = sentence.tokens[index - 1]?.end ?? sentence.start
+  let at = token.start
+  const limit = Math.max(previous, sentence.start, token.start - REACH)
+  while (at > limit && !BREAKS.test(text[at - 1] ?? '')) at -= 1
+  const before = text.slice(at, token.start)
+  const open =
+    before.lastIndexOf('（') > before.lastIndexOf('）') || before.lastIndexOf('(') > before.lastIndexOf(')')
+  let end = token.end
+  const stop = Math.min(sentence.tokens[index + 1]?.start ?? sentence.end, sentence.end, token.end + 30)
+  while (end < stop && !BREAKS.test(text[end] ?? '')) end += 1
+  const start = open ? at + Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) + 1 : at
+  return {
+    before: text.slice(start, token.start),
+    at: start,
+    after: text.slice(token.end, end),
+    bracketed: open,
+  }
+}
+
+function roleOf({ before, after }: Clause): { role: StatedRole; at: number } | null {
+  const both = before + after
+  for (const words of ROLE_WORDS) {
+    if (!both.includes(words.needs)) continue
+    const at = words.before?.exec(before)?.index
+    if (at !== undefined) return { role: words.role, at }
+  }
+  for (const words of ROLE_WORDS) {
+    if (words.after === null || !both.includes(words.needs) || !words.after.test(after)) continue
+    const at = leadOf(words, before)
+    if (at !== null) return { role: words.role, at }
+  }
+  return null
+}
+
+/** Where the words before a number end that may lead to a role told after it. */
+function leadOf({ lead }: RoleWords, before: string): number | null {
+  return lead === undefined ? before.length : (lead.exec(before)?.index ?? null)
+}
+
+const WITH_CARRY = /^[（(](?:其?中?)(?:含|包括|包含)?上一?年度?(?:结转|转结)/u
+const WITH_PARTS = /^[（(](?:其中)?(?:含|包括|包含)?(?:予以)?部分公开/u
+
+function withCarry(role: StatedRole, text: string, token: Token): StatedRole {
+  const next = text.slice(token.end, token.end + 14)
+  if (role === 'received' && WITH_CARRY.test(next)) return 'received_with_carry'
+  return role === 'granted' && WITH_PARTS.test(next) ? 'granted_or_partial' : role
+}
+
+function doubtOfTime(said: string, sentence: string, memory: Memory, { year }: Speaker): string | null {
+  if (OTHER_TIME.test(sentence))
+    return `“${OTHER_TIME.exec(sentence)?.[0]}” may take it out of the report year`
+  const governing = lastYear(said) ?? memory.year
+  return governing === null || governing === year ? null : `it speaks of ${governing}`
+}
+
+function lastYear(text: string): number | null {
+  let last: number | null = null
+  for (const match of text.matchAll(YEAR)) last = Number(match[1])
+  return last
+}
+
+/** Figures of other work (许可申请, 复议机关, 建议提案) have the same words. */
+function doubtOfTopic(role: StatedRole, text: string, { topic }: Sentence, memory: Memory): string | null {
+  if (role === 'normative_issued' || OF_DISCLOSURE.test(text)) return null
+  if (topic === 'requests' || memory.requests) return null
+  if (CASES.has(role) && topic === 'cases') return null
+  return 'the sentence does not say that it is about 信息公开'
+}
+
+function doubtOfPart(clause: Clause, role: StatedRole, earlier: string, token: Token): string | null {
+  if (clause.bracketed) return 'it stands in brackets, as a part'
+  const since = earlier.slice(earlier.lastIndexOf('件') + 1)
+  if (CHANNEL.test(since) || CHANNEL.test(clause.before)) return 'it may be of one channel alone'
+  if (role === 'normative_issued' && /等/u.test(clause.before)) return 'the list of documents is open'
+  return Number.isInteger(token.value) ? null : 'it is no whole number'
+}

@@ -1,0 +1,161 @@
+/**
+ * One figure of the prose against the tables. Laws kept here: every statement is looked at, not the first; a statement
+ * that may be a part, another year's or another body's never fails; where the text agrees once it agrees.
+ */
+import { cellsOf } from '../../parsers/formats/index.ts'
+import type { Format } from '../domain/format.ts'
+import type { StatedFigure } from '../domain/narrative.ts'
+import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
+import { cellIndex } from './form-cells.ts'
+import type { NarrativeTarget, Reading } from './narrative-targets.ts'
+import { hasText, isCertain, notAssessable, placeText } from './stated.ts'
+import { type TableFigure, tableFigure } from './table-figure.ts'
+
+interface Candidate extends TableFigure {
+  readonly says: string
+  readonly lenient: boolean
+}
+
+type Outcome = 'equal' | 'equal_with_blanks' | 'explained' | 'differs' | 'unknown'
+
+interface Compared {
+  readonly figure: StatedFigure
+  readonly outcome: Outcome
+  readonly against: Candidate | null
+}
+
+/** The check of one target. */
+export function narrativeCheck(target: NarrativeTarget): ReportCheck {
+  return {
+    id: target.id,
+    title: target.title,
+    needs: 'report',
+    run: (report, format) => {
+      const base = { check: target.id, key: target.key, severity: 'warning' } as const
+      if (!hasText(report)) return []
+      const figures = (report.narrative?.figures ?? []).filter(
+        ({ role, zero_claim }) => role in target.roles && !zero_claim,
+      )
+      if (figures.length === 0) return [notAssessable(base, 'the text states no such figure')]
+      if (format === null) return [notAssessable(base, 'the report has no table of a known form')]
+      return [
+        verdictOf(
+          base,
+          figures.map((figure) => compare(figure, target, report, format)),
+        ),
+      ]
+    },
+  }
+}
+
+function compare(
+  figure: StatedFigure,
+  target: NarrativeTarget,
+  report: CheckedReport,
+  format: Format,
+): Compared {
+  const index = cellIndex(report.cells)
+  const candidates = (target.roles[figure.role] ?? []).flatMap((reading) =>
+    candidateOf(reading, target, format, index),
+  )
+  const strict = candidates.filter(({ lenient }) => !lenient)
+  const fits = ({ known }: Candidate): boolean => known === figure.value
+  const exact = strict.find((candidate) => candidate.exact && fits(candidate))
+  if (exact !== undefined) return { figure, outcome: 'equal', against: exact }
+  const blank = strict.find(fits)
+  if (blank !== undefined) return { figure, outcome: 'equal_with_blanks', against: blank }
+  const lenient = candidates.find((candidate) => candidate.lenient && fits(candidate))
+  if (lenient !== undefined) return { figure, outcome: 'explained', against: lenient }
+  const first = strict[0] ?? null
+  const sure =
+    strict.length === (target.roles[figure.role] ?? []).filter((reading) => reading.lenient !== true).length
+  const differs = sure && strict.every(({ exact: known, known: least }) => known || figure.value < least)
+  return { figure, outcome: first !== null && differs ? 'differs' : 'unknown', against: first }
+}
+
+function candidateOf(
+  { sum, says, lenient = false }: Reading,
+  { table }: NarrativeTarget,
+  format: Format,
+  index: Parameters<typeof tableFigure>[0],
+): readonly Candidate[] {
+  const terms = sum.map((term) => ({
+    id: term.replace(/^-/u, ''),
+    sign: term.startsWith('-') ? (-1 as const) : (1 as const),
+  }))
+  const spelled = terms.map(({ id, sign }) =>
+    cellsOf(format, id)?.map((cell) => ({ id: `${table}:${cell}`, sign })),
+  )
+  if (spelled.some((cells) => cells === undefined)) return []
+  const figure = tableFigure(
+    index,
+    spelled.flatMap((cells) => cells ?? []),
+  )
+  // What is taken away must be known, or the rest is not.
+  if (figure === null || (lenient && !figure.exact)) return []
+  return [{ ...figure, says, lenient }]
+}
+
+function verdictOf(
+  base: Pick<Verdict, 'check' | 'key' | 'severity'>,
+  compared: readonly Compared[],
+): Verdict {
+  const byOutcome = (outcome: Outcome, certain = false): Compared | undefined =>
+    compared.find((one) => one.outcome === outcome && (!certain || isCertain(one.figure)))
+  const agrees = byOutcome('equal', true) ?? byOutcome('equal')
+  if (agrees !== undefined) return said(base, 'pass', agrees)
+  const blank = byOutcome('equal_with_blanks')
+  if (blank !== undefined) return said(base, 'pass_with_blanks', blank)
+  const explained = byOutcome('explained')
+  if (explained?.against) {
+    return notAssessable(
+      base,
+      `${placeText(explained.figure)} equals ${explained.against.says}, which it may mean`,
+      explained.against.cells,
+    )
+  }
+  const differing = compared.filter(({ outcome, figure }) => outcome === 'differs' && isCertain(figure))
+  const [first] = differing
+  if (first !== undefined && !addsUp(differing)) return said(base, 'fail', first)
+  return doubtful(base, first ?? compared[0], differing.length > 1)
+}
+
+/** Several figures for the parts of a place or a year that together are the table's. */
+function addsUp(differing: readonly Compared[]): boolean {
+  if (differing.length < 2) return false
+  const sum = differing.reduce((total, { figure }) => total + figure.value, 0)
+  return differing.some(({ against }) => against?.known === sum)
+}
+
+function said(
+  base: Pick<Verdict, 'check' | 'key' | 'severity'>,
+  state: Verdict['state'],
+  { figure, against }: Compared,
+): Verdict {
+  const known = against?.known ?? null
+  const least = against?.exact === false ? 'at least ' : ''
+  const words =
+    state === 'fail'
+      ? `the table has ${least}${known}`
+      : `as in the table${state === 'pass' ? '' : ', blanks taken as 0'}`
+  return {
+    ...base,
+    state,
+    cells: against?.cells ?? [],
+    expected: known,
+    actual: figure.value,
+    message: `${placeText(figure)} states ${figure.value}, ${words} (${against?.says ?? ''})`,
+  }
+}
+
+function doubtful(
+  base: Pick<Verdict, 'check' | 'key' | 'severity'>,
+  one: Compared | undefined,
+  parts: boolean,
+): Verdict {
+  if (one === undefined) return notAssessable(base, 'the text states no such figure')
+  const why = parts
+    ? 'several figures that are the table’s together'
+    : (one.figure.doubt ?? (one.against === null ? 'the cells were not read' : 'cells are blank'))
+  return notAssessable(base, `${placeText(one.figure)}: ${why}`, one.against?.cells ?? [])
+}

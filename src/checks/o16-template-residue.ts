@@ -1,0 +1,54 @@
+/** O16: words of the template that nobody filled in or took out. */
+import type { ReportCheck, Verdict } from './check.ts'
+import { hasText } from './stated.ts'
+
+const ID = 'o16_template_residue'
+const RESIDUE: readonly RegExp[] = [
+  /该部分以表格形式报告/u,
+  /[×╳Ⅹ✕]{2,}/u,
+  /X{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
+  /\[bookmark/iu,
+  /\{\{[^{}]{0,40}\}\}/u,
+  /[（(](?:请|此处|这里)?(?:填写|填报|输入|替换|删除)[^（()）]{0,20}[）)]/u,
+  /此处(?:填写|插入|添加|输入)|单击(?:此处|或点击)|点击或?点击?此处输入/u,
+]
+
+export const o16TemplateResidue: ReportCheck = {
+  id: ID,
+  title: 'No words of the template are left (O16)',
+  needs: 'report',
+  run: (report) => {
+    if (!hasText(report)) return []
+    const texts = [
+      ['title', report.title ?? ''] as const,
+      ...(report.sections ?? []).map(({ id, heading, text }) => [id, `${heading ?? ''}\n${text}`] as const),
+    ]
+    const found = texts.flatMap(([where, text]) =>
+      RESIDUE.flatMap((pattern) => {
+        const match = pattern.exec(text)
+        return match === null
+          ? []
+          : [
+              `${where}: “${text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 12).replace(/\s+/gu, ' ')}”`,
+            ]
+      }),
+    )
+    const base = {
+      check: ID,
+      key: 'text',
+      severity: 'warning',
+      cells: [],
+      expected: 0,
+      actual: found.length,
+    } as const
+    const verdict: Verdict =
+      found.length === 0
+        ? { ...base, state: 'pass', message: 'no words of the template are left' }
+        : {
+            ...base,
+            state: 'fail',
+            message: `words of the template are left in ${found.slice(0, 3).join('; ')}`,
+          }
+    return [verdict]
+  },
+}
