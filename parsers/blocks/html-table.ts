@@ -63,7 +63,7 @@ function readCell(cell: PageNode, doubts: Set<string>): SpanCell {
     ...(content.marks.length > 0 ? { marks: content.marks } : {}),
     ...(content.images > 0 ? { images: content.images } : {}),
     ...(typeof startIndex === 'number' ? { start: startIndex } : {}),
-    ...(typeof endIndex === 'number' ? { end: endIndex + 1 } : {}),
+    ...(typeof endIndex === 'number' ? { end: endIndex } : {}),
   }
 }
 

@@ -3,13 +3,21 @@
  * laid out. Text outside the element that holds the report (menus, footers) is marked `aside`.
  */
 import type { Block, Grid, Link, Reading } from '../../src/domain/block.ts'
-import { ParseError } from '../../src/domain/errors.ts'
 import { isSectionHeading } from '../section-headings.ts'
 import { foldLine } from './folded-text.ts'
+import { parseByStandard } from './html-standard.ts'
 import { cellElements, isLayout, tableGrid } from './html-table.ts'
-import { eachElement, isBlock, isHidden, isPicture, type PageNode, parsePage } from './page-node.ts'
+import { eachElement, isBlock, isHidden, isPicture, type PageNode } from './page-node.ts'
+import { scanPage } from './scan-page.ts'
+
+/** A page → its tree. */
+export type ParsePage = (html: string) => PageNode
+
+/** The scanner where the page is regular, else the standard parser. */
+const parsePage: ParsePage = (html) => scanPage(html) ?? parseByStandard(html)
 
 interface Walk {
+  readonly parse: ParsePage
   readonly blocks: Block[]
   /** The element each block stands in, one a block. */
   readonly homes: PageNode[]
@@ -21,21 +29,6 @@ interface Walk {
 }
 
 const MAX_HIDDEN_TABLES = 20
-const MAX_DEPTH = 1_200
-const VOID_OR_IMPLIED =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|tr|th|tbody|thead|tfoot|option)$/
-
-/** Refuses pages so deep that building a tree of them would take minutes: counts open tags without parsing. */
-function refuseDepth(html: string): void {
-  let depth = 0
-  for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*?(\/?)>/gi)) {
-    if (VOID_OR_IMPLIED.test((match[2] ?? '').toLowerCase()) || match[3] === '/') continue
-    depth = Math.max(0, depth + (match[1] === '/' ? -1 : 1))
-    if (depth > MAX_DEPTH)
-      throw new ParseError('html_too_deep', `the page nests its tags more than ${MAX_DEPTH} deep`)
-  }
-}
-
 function flush(walk: Walk, home: PageNode): void {
   const text = foldLine(walk.line)
   if (text !== '') {
@@ -63,7 +56,7 @@ function keepHidden(node: PageNode, walk: Walk): void {
 
 function readComment(data: string, walk: Walk): void {
   if (data.length > 500_000 || !/<table[\s>]/i.test(data)) return
-  keepHidden(parsePage(data), walk)
+  keepHidden(walk.parse(data), walk)
 }
 
 function readTable(table: PageNode, walk: Walk): void {
@@ -79,7 +72,7 @@ function readTable(table: PageNode, walk: Walk): void {
     kind: 'table',
     grid: tableGrid(table),
     ...(typeof startIndex === 'number' ? { start: startIndex } : {}),
-    ...(typeof endIndex === 'number' ? { end: endIndex + 1 } : {}),
+    ...(typeof endIndex === 'number' ? { end: endIndex } : {}),
   })
 }
 
@@ -94,7 +87,7 @@ function visit(node: PageNode, walk: Walk, home: PageNode): void {
   if (node.type === 'text') {
     walk.line += (node.data ?? '').replace(/[\n\r\t\f]/g, ' ')
     walk.start ??= node.startIndex ?? undefined
-    walk.end = typeof node.endIndex === 'number' ? node.endIndex + 1 : walk.end
+    walk.end = node.endIndex ?? walk.end
     return
   }
   if (node.type === 'comment') readComment(node.data ?? '', walk)
@@ -188,11 +181,14 @@ function wholeText(node: PageNode): string {
     .join('')
 }
 
-/** Reads a decoded page. Throws `ParseError` where it is nested beyond all reason. */
-export function readHtml(html: string, charset: string): Reading {
-  refuseDepth(html)
-  const page = parsePage(html)
+/**
+ * Reads a decoded page. Throws `ParseError` where it is nested beyond all reason. `parse` is given only to compare
+ * parsers.
+ */
+export function readHtml(html: string, charset: string, parse: ParsePage = parsePage): Reading {
+  const page = parse(html)
   const walk: Walk = {
+    parse,
     blocks: [],
     homes: [],
     hiddenTables: [],

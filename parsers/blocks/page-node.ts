@@ -1,22 +1,16 @@
 /** The tree of a page as the HTML parser gives it, and which parts of it a visitor sees. */
-import { load } from 'cheerio'
 
-/** The little the readers need of a node; a faster parser only has to give these. */
+/** The little the readers need of a node: the standard parser and the page scanner both give it. */
 export interface PageNode {
   readonly type: string
-  readonly name?: string
+  readonly name?: string | undefined
   readonly attribs?: Readonly<Record<string, string>>
   readonly children?: readonly PageNode[]
-  readonly data?: string
+  readonly data?: string | undefined
   readonly parent?: PageNode | null
   readonly startIndex?: number | null
+  /** Exclusive. */
   readonly endIndex?: number | null
-}
-
-/** Parses a page by the HTML standard. Offsets are those of `html`. */
-export function parsePage(html: string): PageNode {
-  const root = load(html, { sourceCodeLocationInfo: true }).root()[0]
-  return root ?? { type: 'root', children: [] }
 }
 
 const UNSEEN = new Set([
