@@ -1,16 +1,51 @@
-/** Document → report with its checks: the one path that `read`, `crawl` and `reread` share. Needs no database. */
-import { type ReadInput, readReport } from '../../parsers/read-report.ts'
-import { checkReport, suspectReading } from '../checks/index.ts'
+/**
+ * Document → report with its checks: the one path that `read`, `crawl` and `reread` share. Needs no database. A light
+ * page is read at once under a short fuse; what is heavy by its weight, or burns the fuse, is read in a worker that can
+ * be killed. Law kept here: no document takes the process down or holds it up.
+ */
+import { Script } from 'node:vm'
+import { kindByMagic } from '../../parsers/document-kind.ts'
+import { MAX_BYTES, type ReadInput, readPageOrText, readReport } from '../../parsers/read-report.ts'
 import type { Report } from '../domain/report.ts'
+import { checkReading } from './check-reading.ts'
+import { type Allowance, readApart } from './read-apart.ts'
+import { type Weight, weigh } from './read-weight.ts'
+
+const ALLOWANCES: Readonly<Record<Weight, Allowance>> = {
+  light: { cpuMs: 1_500, wallMs: 10_000 },
+  page: { cpuMs: 1_800, wallMs: 10_000 },
+  office: { cpuMs: 8_000, wallMs: 30_000 },
+  pdf: { cpuMs: 30_000, wallMs: 45_000 },
+}
+
+/** A page of ordinary weight takes some milliseconds; this long only where a text was made to be slow. */
+const FUSE_MS = 400
 
 /**
- * Reads bytes, runs every check that needs one report, and takes `complete` back where the checks suspect our own
- * reading rather than the agency's arithmetic. Never throws for odd content: that is a status with its reason.
+ * Reads bytes and runs every check that needs one report. Never throws, whatever the bytes are: odd content is a status
+ * with its reason.
  */
 export async function readDocument(input: ReadInput): Promise<Report> {
-  const report = await readReport(input)
-  const findings = checkReport(report)
-  const suspicion = suspectReading(report, findings)
-  if (report.status !== 'complete' || suspicion.length === 0) return { ...report, findings }
-  return { ...report, findings, status: 'partial', reason: suspicion.join('; ') }
+  if (input.bytes.length > MAX_BYTES) return readReport(input)
+  const weight = weigh(input.bytes)
+  if (weight !== 'light') return readApart(input, ALLOWANCES[weight])
+  // Pictures, archives and empty files are refused by their first bytes.
+  if (kindByMagic(input.bytes) !== null) return readReport(input)
+  return fused(() => checkReading(readPageOrText(input))) ?? readApart(input, ALLOWANCES.light)
+}
+
+const SLOT = Symbol.for('nianbao.fused')
+const CALL = new Script('globalThis[Symbol.for("nianbao.fused")]()')
+
+/** Runs until done or the fuse is burnt (null); a stack overflow or a fault of ours also asks for a second reading. */
+function fused(read: () => Report): Report | null {
+  const slot = globalThis as { [SLOT]?: () => Report }
+  slot[SLOT] = read
+  try {
+    return CALL.runInThisContext({ timeout: FUSE_MS }) as Report
+  } catch {
+    return null
+  } finally {
+    delete slot[SLOT]
+  }
 }

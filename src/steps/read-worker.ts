@@ -1,0 +1,13 @@
+/** The worker's side of `read-apart.ts`: bytes in, report out, one at a time. Killed from outside when it takes too long. */
+import { parentPort } from 'node:worker_threads'
+import { type ReadInput, readReport } from '../../parsers/read-report.ts'
+import { checkReading } from './check-reading.ts'
+
+parentPort?.on('message', async (input: ReadInput) => {
+  try {
+    parentPort?.postMessage({ report: checkReading(await readReport(input)) })
+  } catch (error) {
+    parentPort?.postMessage({ fault: error instanceof Error ? error.message : String(error) })
+  }
+})
+parentPort?.postMessage({ ready: true })
