@@ -17,7 +17,7 @@ import type { LeadOutcome } from './lead-outcome.ts'
 import { learnBody } from './learn-agency.ts'
 import type { JudgedLead } from './list-portal.ts'
 import { readDocument } from './read.ts'
-import { type Identity, resolveIdentity } from './resolve-identity.ts'
+import { type Identity, leavesQuestionOpen, resolveIdentity } from './resolve-identity.ts'
 
 export interface LeadContext {
   readonly runId: number
@@ -132,11 +132,11 @@ async function keep(
     // A title that promises a report and a page that holds none is for a person; any other such page is just no report.
     const promised = judged.title.verdict === 'report'
     await note(identity, promised ? 'held' : 'refused', `${report.status}: ${report.reason}`)
-    return { kind: promised ? 'unmatched' : 'refused', bytes }
+    return promised ? unmatched(judged, identity, bytes) : { kind: 'refused', bytes }
   }
   if (identity.state !== 'known') {
     await note(identity, identity.state, identity.reason)
-    return { kind: 'unmatched', bytes }
+    return unmatched(judged, identity, bytes)
   }
   const { agency_key, year } = identity
   const figures = { ...report, year }
@@ -166,6 +166,12 @@ async function keep(
   await note(identity, 'saved', null)
   if (saved.outcome !== 'unchanged') await recheckNextYear(deps.store.db, figures, { agency_key, year })
   return { kind: saved.outcome, bytes }
+}
+
+function unmatched({ lead, title }: JudgedLead, identity: Identity, bytes: number): LeadOutcome {
+  if (!leavesQuestionOpen(identity)) return { kind: 'unmatched', bytes }
+  const year = identity.year ?? title.year
+  return { kind: 'unmatched', bytes, question: { year, reason: `whose report is ${lead.url}?` } }
 }
 
 function identityInput(

@@ -2,8 +2,8 @@
  * One portal, from its lists to stored reports. Whatever happens it ends with a verdict on the portal: `ok`, `faulty`
  * or `blocked`; anything but `ok` keeps every body without a report there from being called missing.
  */
-import { pageFetcher } from '../../crawlers/fetch-page.ts'
 import type { Portal } from '../../crawlers/portal.ts'
+import { columnUrl } from '../../crawlers/portal-schema.ts'
 import { listAgencies } from '../../db/queries/agencies.ts'
 import { recordLead } from '../../db/queries/leads.ts'
 import { upsertPortal } from '../../db/queries/portals.ts'
@@ -19,6 +19,7 @@ import { underExpectation } from './expectation.ts'
 import { placeOfPortal } from './learn-agency.ts'
 import { isBlock, type JudgedLead, listPortal, type PortalListing } from './list-portal.ts'
 import { markGone } from './mark-gone.ts'
+import { recordedPages } from './recorded-pages.ts'
 import { count, newTally, type RunTally } from './run-tally.ts'
 
 export interface PortalTask {
@@ -57,16 +58,11 @@ async function visitPortal(
   tally: RunTally,
 ): Promise<{ outcome: PortalOutcome; reason: string | null }> {
   const { db } = deps.store
-  const listing = await listPortal(portal, pageFetcher(deps.fetcher, portal), deps.now)
   await upsertRegions(db, [regionOf(portal)])
-  await upsertPortal(db, {
-    id: portal.id,
-    name: portal.name,
-    region_code: portal.region,
-    family: listing.visits.find(({ family }) => family !== null)?.family ?? portal.family,
-    base_url: portal.base_url,
-    columns: listing.visits.map(({ column_url }) => column_url),
-  })
+  await upsertPortal(db, portalRow(portal, null))
+  const listing = await listPortal(portal, recordedPages(deps, runId, portal), deps.now)
+  const family = listing.visits.find((visit) => visit.family !== null)?.family ?? null
+  await upsertPortal(db, portalRow(portal, family))
   await recordVisits(deps, { runId, portal, years }, listing)
   await setSources(db, portal)
   await collectAll(deps, { runId, portal, years }, listing, tally)
@@ -119,16 +115,40 @@ async function collectAll(
     region: region && region.name !== region.code ? region.name : null,
     agencies: async () => (await listAgencies(db, { region: portal.region, limit: null })).data,
   }
+  const questions: { year: number | null; reason: string }[] = []
   let done = 0
   const queue = [...promising]
   const work = async (): Promise<void> => {
     for (let judged = queue.shift(); judged; judged = queue.shift()) {
-      count(tally, await collectLead(deps, context, judged))
+      const outcome = await collectLead(deps, context, judged)
+      count(tally, outcome)
+      if (outcome.kind === 'unmatched' && outcome.question) questions.push(outcome.question)
       done += 1
       deps.onProgress?.({ portal_id: portal.id, done, total: promising.length })
     }
   }
   await Promise.all(Array.from({ length: portal.politeness.concurrency }, work))
+  await recordQuestions(deps, task, questions)
+}
+
+/** A report that may be anybody's keeps everybody of the portal from being called missing for its year. */
+async function recordQuestions(
+  deps: CrawlDeps,
+  { runId, portal }: PortalTask,
+  questions: readonly { year: number | null; reason: string }[],
+): Promise<void> {
+  for (const [year, asked] of Map.groupBy(questions, (question) => question.year))
+    await recordVisit(deps.store.db, {
+      run_id: runId,
+      portal_id: portal.id,
+      column_url: '',
+      years: year === null ? null : [year, year],
+      outcome: 'faulty',
+      reason: `a person must decide: ${asked.map(({ reason }) => reason).join('; ')}`,
+      links: asked.length,
+      reports: 0,
+      started_at: deps.now().toISOString(),
+    })
 }
 
 function placeOf(lead: JudgedLead['lead'], portal_id: string, seen_at: string) {
@@ -154,4 +174,16 @@ function judgeExpectation(
 function regionOf(portal: Portal): { code: string; name?: string } {
   const name = placeOfPortal(portal)
   return name === null ? { code: portal.region } : { code: portal.region, name }
+}
+
+/** `family` as detected; null before the first page was seen. */
+function portalRow(portal: Portal, family: string | null) {
+  return {
+    id: portal.id,
+    name: portal.name,
+    region_code: portal.region,
+    family: family ?? portal.family,
+    base_url: portal.base_url,
+    columns: portal.columns.map((column) => columnUrl(portal, column)),
+  }
 }

@@ -32,6 +32,8 @@ export type Identity =
       readonly name: string | null
       readonly year: number | null
       readonly reason: string
+      /** Bodies it may be; empty where a name was printed that is none of theirs. */
+      readonly candidates: readonly string[]
     }
 
 interface Named {
@@ -70,8 +72,14 @@ export function resolveIdentity(input: IdentityInput): Identity {
     }
   const key = distinct[0]
   if (key === undefined) {
-    const doubt = matched.flatMap(({ match }) => ('doubt' in match ? [match.doubt] : []))[0]
-    return { state: 'unmatched', name: names[0]?.name ?? null, year, reason: doubt ?? 'no body is named' }
+    const doubts = matched.flatMap(({ match }) => ('doubt' in match ? [match] : []))
+    return {
+      state: 'unmatched',
+      name: names[0]?.name ?? null,
+      year,
+      reason: doubts[0]?.doubt ?? 'no body is named',
+      candidates: [...new Set(doubts.flatMap(({ candidates }) => candidates))],
+    }
   }
   if (year === null)
     return { state: 'held', agency_keys: [key], year: null, reason: 'no report year is printed' }
@@ -85,4 +93,14 @@ function namesOf({ report, listed, columnAgency }: IdentityInput): readonly Name
     { from: 'list', name: listed.agency },
     { from: 'portal file', name: columnAgency },
   ].flatMap(({ from, name }) => (name ? [{ from, name }] : []))
+}
+
+/**
+ * True where the report may be that of any body, or of several: while it waits for a person, nobody of the portal may be
+ * called missing for its year. A printed name that fits nobody opens no question.
+ */
+export function leavesQuestionOpen(identity: Identity): boolean {
+  if (identity.state === 'known') return false
+  if (identity.state === 'held') return identity.agency_keys.length !== 1
+  return identity.name === null || identity.candidates.length > 0
 }
