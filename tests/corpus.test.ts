@@ -5,7 +5,7 @@ import { corpusCases, differences, readCase } from './support/corpus.ts'
 const cases = corpusCases()
 
 test('the corpus is not empty', () => {
-  expect(cases.length).toBeGreaterThanOrEqual(8)
+  expect(cases.length).toBeGreaterThanOrEqual(12)
 })
 
 test.each(cases)('$name', async (corpusCase) => {

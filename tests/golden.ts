@@ -1,6 +1,6 @@
 /** `npm run golden`: rewrites every `report.json` of the corpus and prints what changed, cell by cell. */
 import { writeFileSync } from 'node:fs'
-import { corpusCases, differences, readCase } from './support/corpus.ts'
+import { corpusCases, differences, printReport, readCase } from './support/corpus.ts'
 
 let changed = 0
 const cases = corpusCases()
@@ -9,7 +9,7 @@ for (const corpusCase of cases) {
   const lines = differences(corpusCase.expected, actual)
   if (lines.length === 0) continue
   changed += 1
-  writeFileSync(corpusCase.expectedPath, `${JSON.stringify(actual, null, 1)}\n`)
+  writeFileSync(corpusCase.expectedPath, printReport(actual))
   process.stdout.write(`${corpusCase.name}: ${lines.length} differences\n`)
   for (const line of lines.slice(0, 40)) process.stdout.write(`  ${line.slice(0, 200)}\n`)
 }
