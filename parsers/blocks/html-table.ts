@@ -1,6 +1,6 @@
 /** A table element → grid, as the browser lays it out; and which tables only lay out the page. */
 import type { Grid } from '../../src/domain/block.ts'
-import { foldLines } from './folded-text.ts'
+import { foldLines, oneLine } from './folded-text.ts'
 import { isBlock, isHidden, isPicture, isStruck, isSuperscript, type PageNode } from './page-node.ts'
 import { type SpanCell, spanGrid } from './span-grid.ts'
 
@@ -16,7 +16,7 @@ const MARK = '\ue000'
 
 function collect(node: PageNode, into: CellContent): void {
   for (const child of node.children ?? []) {
-    if (child.type === 'text') into.text += (child.data ?? '').replace(/[\n\r\t\f]/g, ' ')
+    if (child.type === 'text') into.text += oneLine(child.data ?? '')
     else if (child.name === 'br') into.text += '\n'
     else if (child.name === undefined) continue
     else if (isHidden(child)) {
@@ -48,23 +48,25 @@ function textOf(content: CellContent): string {
 
 /** A span attribute as browsers read it: leading digits, else 1. */
 function span(value: string | undefined, least: number): number {
-  const number = Number.parseInt(value ?? '', 10)
+  if (value === undefined) return 1
+  const number = Number.parseInt(value, 10)
   return Number.isNaN(number) || number < least ? 1 : Math.min(number, 65_534)
 }
 
 function readCell(cell: PageNode, doubts: Set<string>): SpanCell {
   const content: CellContent = { text: '', images: 0, marks: [], doubts }
   collect(cell, content)
-  const { startIndex, endIndex } = cell
-  return {
+  const { startIndex, endIndex, attribs } = cell
+  const read: { -readonly [K in keyof SpanCell]: SpanCell[K] } = {
     text: textOf(content),
-    rowspan: span(cell.attribs?.rowspan, 0),
-    colspan: span(cell.attribs?.colspan, 1),
-    ...(content.marks.length > 0 ? { marks: content.marks } : {}),
-    ...(content.images > 0 ? { images: content.images } : {}),
-    ...(typeof startIndex === 'number' ? { start: startIndex } : {}),
-    ...(typeof endIndex === 'number' ? { end: endIndex } : {}),
+    rowspan: span(attribs?.rowspan, 0),
+    colspan: span(attribs?.colspan, 1),
   }
+  if (content.marks.length > 0) read.marks = content.marks
+  if (content.images > 0) read.images = content.images
+  if (typeof startIndex === 'number') read.start = startIndex
+  if (typeof endIndex === 'number') read.end = endIndex
+  return read
 }
 
 const SECTION_ORDER: Readonly<Record<string, number>> = { thead: 0, tbody: 1, tfoot: 2 }

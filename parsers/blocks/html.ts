@@ -4,7 +4,7 @@
  */
 import type { Block, Grid, Link, Reading } from '../../src/domain/block.ts'
 import { isSectionHeading } from '../section-headings.ts'
-import { foldLine } from './folded-text.ts'
+import { foldLine, oneLine } from './folded-text.ts'
 import { parseByStandard } from './html-standard.ts'
 import { cellElements, isLayout, tableGrid } from './html-table.ts'
 import { eachElement, isBlock, isHidden, isPicture, type PageNode } from './page-node.ts'
@@ -85,7 +85,7 @@ function readPicture(image: PageNode, walk: Walk, home: PageNode): void {
 
 function visit(node: PageNode, walk: Walk, home: PageNode): void {
   if (node.type === 'text') {
-    walk.line += (node.data ?? '').replace(/[\n\r\t\f]/g, ' ')
+    walk.line += oneLine(node.data ?? '')
     walk.start ??= node.startIndex ?? undefined
     walk.end = node.endIndex ?? walk.end
     return

@@ -28,10 +28,23 @@ function spaceEnd(html: string, from: number, to: number): number {
   return at
 }
 
+/** Adds the first characters of an element that does not count a line end right behind its start tag. */
+function addFirst(scan: Scan, data: string, from: number, to: number): void {
+  const isLineEnd = data.startsWith('\n')
+  const rest = isLineEnd ? data.slice(1) : data
+  if (rest === '') return
+  if (isLineEnd && scan.nextReference < to) giveUp('a reference behind a dropped line end')
+  // The standard parser drops the line end with its place only where no more white space follows it.
+  const dropped = !isLineEnd || isSpace(rest.charCodeAt(0)) ? 0 : scan.html.startsWith('\r\n', from) ? 2 : 1
+  addData('text', rest, scan.current, from + dropped, to)
+}
+
 function readText(scan: Scan, from: number, to: number): void {
   let start = from
   if (scan.mode !== MODE.body || isStructure(scan.current.tag.kind)) {
     const solid = spaceEnd(scan.html, from, to)
+    // The standard parser counts the place of such a reference in its own way.
+    if (solid > from && scan.html.charCodeAt(solid) === 0x26) giveUp('a reference behind white space')
     if (scan.mode < MODE.body) {
       spaceInFrame(scan, charactersOf(scan, from, solid, false), from, solid)
       if (solid === to) return
@@ -42,12 +55,10 @@ function readText(scan: Scan, from: number, to: number): void {
       scan.mode = MODE.body
     }
   }
-  let data = charactersOf(scan, start, to, false)
   const { current } = scan
-  // By the standard a line end right behind the start tag is not content.
-  if (current.tag.kind === KIND.pre && current.children.length === 0 && data.startsWith('\n'))
-    data = data.slice(1)
-  if (data !== '') addData('text', data, current, start, to)
+  const data = charactersOf(scan, start, to, false)
+  if (current.tag.kind === KIND.pre && current.children.length === 0) addFirst(scan, data, start, to)
+  else addData('text', data, current, start, to)
 }
 
 /** Where the end tag of raw content starts. */
@@ -67,11 +78,11 @@ function rawEnd(html: string, name: string, from: number): number {
 function readRaw(scan: Scan, tag: Tag): void {
   const { html, at: from } = scan
   const end = rawEnd(html, tag.name, from)
-  let data = tag.kind === KIND.raw ? html.slice(from, end) : charactersOf(scan, from, end, false)
+  const data = tag.kind === KIND.raw ? html.slice(from, end) : charactersOf(scan, from, end, false)
   if (tag.name === 'script' && data.includes('<!--') && /<script/i.test(data))
     giveUp('a script within a script')
-  if (tag.name === 'textarea' && data.startsWith('\n')) data = data.slice(1)
-  if (data !== '') addData('text', data, scan.current, from, end)
+  if (tag.name === 'textarea') addFirst(scan, data, from, end)
+  else if (data !== '') addData('text', data, scan.current, from, end)
   readAttributes(scan, null, end + 2 + tag.name.length)
   close(scan, scan.at)
   leaveHead(scan)
@@ -100,12 +111,17 @@ function readStart(scan: Scan, start: number): void {
 function readEnd(scan: Scan, start: number): void {
   const { html } = scan
   if (!isLetter(html.charCodeAt(start + 2))) {
-    if (html.charCodeAt(start + 2) === 0x3e) scan.at = start + 3
-    else readBogus(scan, start, start + 2)
+    if (html.charCodeAt(start + 2) === 0x3e) giveUp('</>')
+    readBogus(scan, start, start + 2)
     return
   }
-  const end = nameEnd(html, start + 3)
-  const tag = findTag(html.slice(start + 2, end))
+  const { tag: openTag, name = '' } = scan.current
+  let end = start + 2 + name.length
+  let tag = openTag
+  if (name === '' || html.charCodeAt(end) !== 0x3e || !html.startsWith(name, start + 2)) {
+    end = nameEnd(html, start + 3)
+    tag = findTag(html.slice(start + 2, end))
+  }
   readAttributes(scan, null, end)
   if (scan.mode < MODE.body) endInFrame(scan, tag, scan.at)
   else {

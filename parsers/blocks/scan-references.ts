@@ -60,7 +60,8 @@ const NAMED: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-const REFERENCE = /&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))(;?)|#|([A-Za-z][A-Za-z0-9]*)(.?))/gsu
+const NUMBER = /#(?:[xX]([0-9a-fA-F]+)|([0-9]+));/y
+const NAME = /[A-Za-z][A-Za-z0-9]*/y
 
 function numbered(digits: string, base: number): string {
   const code = digits.length > 8 ? 0 : Number.parseInt(digits, base)
@@ -73,18 +74,38 @@ function numbered(digits: string, base: number): string {
   return isPlain ? String.fromCodePoint(code) : giveUp('an odd character number')
 }
 
-/** Decodes `raw`. In attribute values `&name=` stays as printed, by the standard. */
+/** What the reference at `at` (behind its `&`) stands for, and where it ends. */
+function referenceAt(raw: string, at: number, inAttribute: boolean): readonly [string, number] {
+  if (raw.charCodeAt(at) === 0x23) {
+    NUMBER.lastIndex = at
+    const match = NUMBER.exec(raw) ?? giveUp('a broken character number')
+    const [, hex, decimal = ''] = match
+    return [hex === undefined ? numbered(decimal, 10) : numbered(hex, 16), NUMBER.lastIndex]
+  }
+  NAME.lastIndex = at
+  const name = NAME.exec(raw)?.[0]
+  if (name === undefined) return ['&', at]
+  const end = at + name.length
+  if (raw.charCodeAt(end) === 0x3b) return [NAMED.get(name) ?? giveUp('a rare character name'), end + 1]
+  // In attribute values `&name=` stays as printed, by the standard.
+  if (inAttribute && raw.charCodeAt(end) === 0x3d) return [`&${name}`, end]
+  return giveUp('a character name without its end')
+}
+
+/** Decodes the character references of `raw`. */
 export function decodeReferences(raw: string, inAttribute: boolean): string {
-  return raw.replace(
-    REFERENCE,
-    (whole, hex?: string, decimal?: string, end?: string, name?: string, next?: string) => {
-      if (hex !== undefined || decimal !== undefined) {
-        if (end !== ';') giveUp('a character number without its end')
-        return hex === undefined ? numbered(decimal ?? '', 10) : numbered(hex, 16)
-      }
-      if (name === undefined) return giveUp('a broken character number')
-      if (next === ';') return NAMED.get(name) ?? giveUp('a rare character name')
-      return inAttribute && next === '=' ? whole : giveUp('a character name without its end')
-    },
-  )
+  let text = ''
+  let from = 0
+  for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', from)) {
+    if (at > from) text += raw.slice(from, at)
+    if (raw.startsWith('nbsp;', at + 1)) {
+      text += '\u00a0'
+      from = at + 6
+      continue
+    }
+    const [characters, end] = referenceAt(raw, at + 1, inAttribute)
+    text += characters
+    from = end
+  }
+  return from < raw.length ? text + raw.slice(from) : text
 }

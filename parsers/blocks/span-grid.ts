@@ -17,11 +17,23 @@ export interface SpanCell {
 const MAX_COLS = 1_000
 const MAX_CELLS = 100_000
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
 interface Placement {
   readonly cells: GridCell[]
   readonly doubts: Set<string>
   cols: number
   row: number
+}
+
+/** Written out, for copying by `...` costs more than all the rest of placing. */
+function placedCell(cell: SpanCell, row: number, col: number, rowspan: number, colspan: number): GridCell {
+  const placed: Mutable<GridCell> = { row, col, rowspan, colspan, text: cell.text }
+  if (cell.marks !== undefined) placed.marks = cell.marks
+  if (cell.images !== undefined) placed.images = cell.images
+  if (cell.start !== undefined) placed.start = cell.start
+  if (cell.end !== undefined) placed.end = cell.end
+  return placed
 }
 
 function placeRow(row: readonly SpanCell[], until: number[], last: number, into: Placement): void {
@@ -42,7 +54,7 @@ function placeRow(row: readonly SpanCell[], until: number[], last: number, into:
       if ((until[c] ?? 0) > into.row) into.doubts.add('cells overlap')
       until[c] = into.row + rowspan
     }
-    into.cells.push({ ...cell, row: into.row, col, rowspan, colspan })
+    into.cells.push(placedCell(cell, into.row, col, rowspan, colspan))
     col += colspan
     into.cols = Math.max(into.cols, col)
   }
