@@ -28,6 +28,8 @@ export interface RoleWords {
   readonly after: RegExp | null
   /** What must stand before the number where the role is told after it. */
   readonly lead?: RegExp
+  /** Names no object: sure only under a head about requests. */
+  readonly bare?: boolean
 }
 
 const END = '(?=$|[,，。、；;）)])'
@@ -143,6 +145,13 @@ export const ROLE_WORDS: readonly RoleWords[] = [
     lead: new RegExp(`${RECEIVE}${FILL}`, 'u'),
   },
   {
+    role: 'received',
+    needs: '收',
+    bare: true,
+    before: new RegExp(`(?:新收到?|收到)${FILL}`, 'u'),
+    after: null,
+  },
+  {
     role: 'closed',
     needs: '办',
     before: new RegExp(`(?:办结|办理完毕|办复)(?:的)?(?:${REQUEST})?${FILL}`, 'u'),
@@ -177,7 +186,7 @@ export const NO_CASES = new RegExp(
  * what is left over qualifies the figure.
  */
 export const NEUTRAL =
-  /20\d\d年度?|本年度?|今年度?|当年度?|该年度?|全年度?|年度内|年内|报告期内?|年度|统计期内?|期间|截至|截止|12月31日|底|共计|一共|总共|合计|总计|累计|共|其中|另外|另有|另|尚有|还有|剩余|其余|余|有|含|包括|包含|分别|新|依法依规|依法|依规|按时|按期|及时|均已|均|已经|已|全部|作出了?|作了?|做出|决定|给予|答复|为|是|对|的|了|和|及|与|或|、|予以|主动公开|公开|发布|动态更新|更新|申请|事项|方面|情况|处理结果|结果|办理|在|在法定期限内|法定期限内|实际|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[一二三四五六七八九]是/uy
+  /20\d\d年度?|本年度?|今年度?|当年度?|该年度?|全年度?|年度内|年内|报告期内?|年度|统计期内?|期间|截至|截止|12月31日|底|共计|一共|总共|合计|总计|累计|共|其中|另外|另有|另|尚有|还有|剩余|其余|余|有|含|包括|包含|分别|新|依法依规|依法|依规|按时|按期|及时|均已|均|已经|已|全部|作出了?|作了?|做出|决定|给予|答复|为|是|对|的|了|和|及|与|或|、|予以|主动公开|公开|发布|动态更新|更新|申请|事项|方面|情况|处理结果|结果|办理|在|:|：|在法定期限内|法定期限内|实际|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[一二三四五六七八九]是/uy
 
 /** Neutral before 复议 and 诉讼 only. */
 export const NEUTRAL_OF_CASES =
@@ -199,6 +208,17 @@ export const WHOLE_PLACE =
 export const CHANNEL =
   /网站|平台|公众号|微信|微博|信函|邮寄|信件|邮件|邮箱|当面|现场|网上|在线|网络|线上|线下|窗口|电话|传真|系统|渠道|途径|方式|客户端/u
 
-/** Words that take a figure out of the report year. */
+/** Words that take a figure out of the report year, or make it one of a series. */
 export const OTHER_TIME =
-  /去年|上一?年(?!度?(?:结转|转结))|往年|同期|近[一二两三四五]年|历年|以来|截至目前|每年|每月|季度|上半年|下半年|月份/u
+  /去年(?!度?(?:结转|转结))|上一?年(?!度?(?:结转|转结))|往年|同期|近[一二两三四五]年|历年|以来|截至目前|每|季度|上半年|下半年|月份/u
+
+/** 较去年增加2件 speaks of last year without giving its figure. */
+export const COMPARISON = /(?:较|比|与|同|和)(?:去年|上一?年)度?(?:同期)?/gu
+
+/** Other work that is counted in the same words as requests. */
+export const OTHER_WORK =
+  /投诉|举报|信访|咨询|留言|来信|来电|建议|提案|信箱|热线|诉求|许可|公文|属性|主动公开\d/u
+
+/** A sentence about requests and what became of them. */
+export const OF_HANDLING =
+  /(?:收到?|受理|办结|答复|办理|处理)[^。]{0,40}申请|申请[^。]{0,40}(?:办结|答复|办理|收到|受理)/u

@@ -1,5 +1,6 @@
 /** Lists of parts behind a whole: `共115篇，其中业务工作71篇、…其他21篇`. Only figures of the whole's own measure word are parts. */
 import type { StatedBreakdown } from '../../src/domain/narrative.ts'
+import { CHANNEL } from '../formats/narrative-roles.ts'
 import { type Passage, placeOf, type Sentence } from './passage.ts'
 import type { Token } from './tokens.ts'
 
@@ -81,7 +82,9 @@ function breakdown(
     )
   if (parts.length < 2) return null
   const nested = parts.slice(1).some(({ label }) => CUE.test(label))
-  const exhaustive = !nested && (LEADS_WHOLE_LIST.test(between) || REST.test(parts.at(-1)?.label ?? ''))
+  const channels = CHANNEL.test(text.slice(first.start - 40 < 0 ? 0 : first.start - 40, end))
+  const exhaustive =
+    !nested && !channels && (LEADS_WHOLE_LIST.test(between) || REST.test(parts.at(-1)?.label ?? ''))
   return {
     ...placeOf(passage, sentence, first.start, parts.at(-1)?.token.end ?? first.end),
     whole: whole.token.value,

@@ -28,6 +28,8 @@ const SECTION_TOPIC: Readonly<Record<string, Topic>> = {
   review_and_litigation: 'cases',
 }
 const ENDS = /[。；;！!？?\n]/gu
+/** No sentence is longer: a text without stops is cut, so that the work stays linear. */
+const LONGEST_SENTENCE = 1000
 const QUOTE = 80
 
 /** Sentences of one section; a head `（二）依申请公开情况` gives its topic to all that follows up to the next head. */
@@ -46,12 +48,16 @@ export function passageOf(section: string, squeezed: Squeezed): Passage {
     while ((tokens[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1
     sentences.push({ start: from, end, paragraph, topic, tokens: tokens.slice(first, next) })
   }
+  const closeAll = (end: number): void => {
+    for (; end - from > LONGEST_SENTENCE; from += LONGEST_SENTENCE) close(from + LONGEST_SENTENCE)
+    if (end > from) close(end)
+  }
   for (const { index, 0: mark } of text.matchAll(ENDS)) {
-    if (index > from) close(index)
+    closeAll(index)
     from = index + 1
     if (mark === '\n') paragraph += 1
   }
-  if (text.length > from) close(text.length)
+  closeAll(text.length)
   return { ...squeezed, section, sentences }
 }
 

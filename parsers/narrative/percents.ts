@@ -19,38 +19,44 @@ const PARTS: ReadonlySet<StatedRole> = new Set([
   'other',
 ])
 const NEAREST = 4
+const LOOK_BACK = 40
+/** Figures of one section that are looked at. */
+const MOST = 2000
 
 /** Every share of a passage whose part stands right before it. `figures` are those of the same passage. */
 export function percentsOf(passage: Passage, figures: readonly StatedFigure[]): readonly StatedPercent[] {
-  const found: StatedPercent[] = []
-  const tokens = passage.sentences.flatMap((sentence) =>
-    sentence.tokens.map((token) => ({ token, sentence })),
-  )
-  tokens.forEach(({ token, sentence }, index) => {
-    if (token.unit !== '%') return
+  const tokens = passage.sentences
+    .flatMap((sentence) => sentence.tokens.map((token) => ({ token, sentence })))
+    .slice(0, MOST)
+  if (!tokens.some(({ token }) => token.unit === '%')) return []
+  const roles = new Map(figures.map(({ start, role }) => [start, role]))
+  const said = figures.filter(({ role }) => WHOLES.has(role)).slice(0, MOST)
+  return tokens.flatMap(({ token, sentence }, index): StatedPercent[] => {
     const part = tokens[index - 1]?.token
-    if (part === undefined || part.unit === '%') return
+    if (token.unit !== '%' || part === undefined || part.unit === '%') return []
     const between = passage.text.slice(part.end, token.start)
-    if (!OF_PART.test(between) || !SAYS_SHARE.test(between)) return
-    const role = figures.find((figure) => figure.start === passage.original(part.start))?.role
+    if (!OF_PART.test(between) || !SAYS_SHARE.test(between)) return []
+    const role = roles.get(passage.original(part.start))
     const start = passage.original(token.start)
-    const said = figures.filter(
-      (figure) => WHOLES.has(figure.role) && figure.start < start && !figure.zero_claim,
-    )
-    const before = tokens.slice(0, index - 1).map((one) => one.token)
-    const near = before
-      .filter((one) => one.unit === part.unit && one.value >= part.value)
-      .map((one) => one.value)
-    found.push({
-      ...placeOf(passage, sentence, part.start, token.end),
-      percent: token.value,
-      decimals: token.decimals,
-      part: part.value,
-      wholes: [
-        ...new Set([...said.map(({ value }) => value).toReversed(), ...near.toReversed().slice(0, NEAREST)]),
-      ],
-      certain: role !== undefined && PARTS.has(role) && said.some(({ doubt }) => doubt === null),
-    })
+    const wholes = said.filter((figure) => figure.start < start)
+    const near = tokens
+      .slice(Math.max(0, index - LOOK_BACK), index - 1)
+      .flatMap((one) =>
+        one.token.unit === part.unit && one.token.value >= part.value ? [one.token.value] : [],
+      )
+    const candidates = [
+      ...wholes.map(({ value }) => value).toReversed(),
+      ...near.toReversed().slice(0, NEAREST),
+    ]
+    return [
+      {
+        ...placeOf(passage, sentence, part.start, token.end),
+        percent: token.value,
+        decimals: token.decimals,
+        part: part.value,
+        wholes: [...new Set(candidates)],
+        certain: role !== undefined && PARTS.has(role) && wholes.some(({ doubt }) => doubt === null),
+      },
+    ]
   })
-  return found
 }

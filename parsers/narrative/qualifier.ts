@@ -55,7 +55,10 @@ export function doubtOfPrefix(prefix: string, role: StatedRole, speaker: Speaker
     if (role === 'review' || role === 'litigation' || role === 'review_and_litigation')
       at = eat(NEUTRAL_OF_CASES, prefix, at)
     else if (at === from) at = eat(REQUEST_WORDS, prefix, at)
-    if (at === from) at += agencyAt(prefix, at, speaker)
+    const named = at === from ? agencyAt(prefix, at, speaker) : 0
+    if (named > 0 && role === 'normative_issued')
+      return `it may be of “${prefix.slice(at, at + named)}” alone`
+    at += named
     if (at === from || at >= prefix.length) break
   }
   const rest = prefix.slice(at)
@@ -72,6 +75,9 @@ const PLACE_END = /^.*[省市州盟县区旗](?=.)/u
 /** Names under which a report speaks of its own body: in full, and without its place (区财政局, 财政局). */
 function ownNames({ agency, scope }: Speaker): readonly string[] {
   if (agency === null || agency.length < 2) return []
+  // In a summary the government's own name may mean its own figures: only the place stands for all.
+  if (SUMMARY.has(scope))
+    return [agency.replace(/人民政府(?:办公[厅室])?$/u, '')].filter((name) => name.length >= 2)
   const short = agency.replace('人民政府', '政府')
   const place = PLACE_END.exec(short)?.[0] ?? ''
   const names = [agency, short, short.slice(Math.max(0, place.length - 1)), short.slice(place.length)]

@@ -14,6 +14,9 @@ const FULL_LINE = 20
 const ENDS_SENTENCE = /[。；;：:！!？?]$/u
 const STARTS_ENTRY =
   /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、]|其中)/u
+/** A number that the line cuts off from its measure word. */
+const OPEN_END = /[\d，、]/u
+const GOES_ON = /^(?:年|月|日|件|条|宗|起|份|篇|万元|元|%)/u
 const SPACE = /[\s\u200b\ufeff]+/gu
 const FULL_WIDTH = /[０-９％．]/u
 const FULL_WIDTH_ALL = /[０-９％．]/gu
@@ -51,7 +54,10 @@ export function squeeze(source: string): Squeezed {
 function jointOf(before: string, white: string, after: string): string {
   if (white.includes('\n')) {
     const line = before.length - 1 - before.lastIndexOf('\n')
-    const wrapped = line >= FULL_LINE && !ENDS_SENTENCE.test(before) && !STARTS_ENTRY.test(after)
+    const end = before.slice(-1)
+    const wrapped =
+      (line >= FULL_LINE && !ENDS_SENTENCE.test(end) && !STARTS_ENTRY.test(after)) ||
+      (OPEN_END.test(end) && GOES_ON.test(after))
     if (!wrapped) return before === '' || before.endsWith('\n') ? '' : '\n'
   }
   return DIGIT.test(before.at(-1) ?? '') && DIGIT.test(after[0] ?? '') ? ' ' : ''

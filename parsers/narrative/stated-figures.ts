@@ -3,7 +3,15 @@
  * name it; every circumstance that may make it a part, another year's or another body's is kept as its doubt.
  */
 import type { StatedFigure, StatedRole } from '../../src/domain/narrative.ts'
-import { CHANNEL, OTHER_TIME, ROLE_WORDS, type RoleWords } from '../formats/narrative-roles.ts'
+import {
+  CHANNEL,
+  COMPARISON,
+  OF_HANDLING,
+  OTHER_TIME,
+  OTHER_WORK,
+  ROLE_WORDS,
+  type RoleWords,
+} from '../formats/narrative-roles.ts'
 import { type Passage, placeOf, type Sentence } from './passage.ts'
 import { doubtOfPrefix, type Speaker } from './qualifier.ts'
 import type { Token } from './tokens.ts'
@@ -16,6 +24,24 @@ const CASES: ReadonlySet<StatedRole> = new Set(['review', 'litigation', 'review_
 const OF_DISCLOSURE = /信息公开|依申请|公开申请|申请公开/u
 /** The year into which something is carried does not become the year of what follows. */
 const YEAR = /(?<!结转[至到入为]?|顺延[至到]?|[至到入])(20\d\d)年(?!版|度?(?:结转|转结))/gu
+
+const OUTCOMES: ReadonlySet<StatedRole> = new Set([
+  'granted',
+  'partially_granted',
+  'granted_or_partial',
+  'refused',
+  'unable',
+  'not_processed',
+  'other',
+])
+const INTAKE: ReadonlySet<StatedRole> = new Set(['received', 'received_with_carry', 'closed', 'answered'])
+
+interface Hit {
+  readonly role: StatedRole
+  /** Where the keyword begins in what stands before the number. */
+  readonly at: number
+  readonly bare: boolean
+}
 
 interface Clause {
   /** What stands between the last break or figure and this one. */
@@ -44,7 +70,8 @@ export function statedFigures(passage: Passage, speaker: Speaker): readonly Stat
       const figure = figureOf(passage, sentence, token, index, memory, speaker)
       if (figure === null) return
       found.push(figure)
-      if (figure.role === 'received' || figure.role === 'received_with_carry') memory.requests = true
+      if (figure.doubt === null && (figure.role === 'received' || figure.role === 'received_with_carry'))
+        memory.requests = true
     })
     memory.year = lastYear(passage.text.slice(sentence.start, sentence.end)) ?? memory.year
   }
@@ -70,7 +97,7 @@ function figureOf(
   const doubt =
     doubtOfPrefix(prefix, role, speaker) ??
     doubtOfTime(said, passage.text.slice(sentence.start, token.start), memory, speaker) ??
-    doubtOfTopic(role, passage.text.slice(sentence.start, sentence.end), sentence, memory) ??
+    doubtOfTopic({ ...hit, role }, passage.text.slice(sentence.start, sentence.end), sentence, memory) ??
     doubtOfPart(clause, role, passage.text.slice(sentence.start, clause.at), token)
   return {
     ...placeOf(passage, sentence, token.start, token.end),
@@ -102,17 +129,17 @@ function clauseOf({ text }: Passage, sentence: Sentence, token: Token, index: nu
   }
 }
 
-function roleOf({ before, after }: Clause): { role: StatedRole; at: number } | null {
+function roleOf({ before, after }: Clause): Hit | null {
   const both = before + after
   for (const words of ROLE_WORDS) {
     if (!both.includes(words.needs)) continue
     const at = words.before?.exec(before)?.index
-    if (at !== undefined) return { role: words.role, at }
+    if (at !== undefined) return { role: words.role, at, bare: words.bare === true }
   }
   for (const words of ROLE_WORDS) {
     if (words.after === null || !both.includes(words.needs) || !words.after.test(after)) continue
     const at = leadOf(words, before)
-    if (at !== null) return { role: words.role, at }
+    if (at !== null) return { role: words.role, at, bare: words.bare === true }
   }
   return null
 }
@@ -132,8 +159,8 @@ function withCarry(role: StatedRole, text: string, token: Token): StatedRole {
 }
 
 function doubtOfTime(said: string, sentence: string, memory: Memory, { year }: Speaker): string | null {
-  if (OTHER_TIME.test(sentence))
-    return `“${OTHER_TIME.exec(sentence)?.[0]}” may take it out of the report year`
+  const other = OTHER_TIME.exec(sentence.replace(COMPARISON, ''))
+  if (other !== null) return `“${other[0]}” may take it out of the report year`
   const governing = lastYear(said) ?? memory.year
   return governing === null || governing === year ? null : `it speaks of ${governing}`
 }
@@ -144,12 +171,18 @@ function lastYear(text: string): number | null {
   return last
 }
 
-/** Figures of other work (许可申请, 复议机关, 建议提案) have the same words. */
-function doubtOfTopic(role: StatedRole, text: string, { topic }: Sentence, memory: Memory): string | null {
-  if (role === 'normative_issued' || OF_DISCLOSURE.test(text)) return null
+const UNSAID = 'the sentence does not say that it is about 信息公开'
+
+/** Figures of other work (许可申请, 公文属性, 建议提案, a reviewing body's cases) have the same words. */
+function doubtOfTopic({ role, bare }: Hit, text: string, { topic }: Sentence, memory: Memory): string | null {
+  if (role === 'normative_issued') return null
+  if (CASES.has(role))
+    return OF_DISCLOSURE.test(text) || topic === 'requests' || topic === 'cases' ? null : UNSAID
+  if (OTHER_WORK.test(text) && (bare || INTAKE.has(role) || OUTCOMES.has(role)))
+    return 'the sentence also counts other work'
   if (topic === 'requests' || memory.requests) return null
-  if (CASES.has(role) && topic === 'cases') return null
-  return 'the sentence does not say that it is about 信息公开'
+  if (bare) return UNSAID
+  return (OUTCOMES.has(role) ? OF_HANDLING : OF_DISCLOSURE).test(text) ? null : UNSAID
 }
 
 function doubtOfPart(clause: Clause, role: StatedRole, earlier: string, token: Token): string | null {

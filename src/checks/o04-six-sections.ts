@@ -10,8 +10,8 @@ import { hasText, notAssessable } from './stated.ts'
 const ID = 'o04_six_sections'
 const NUMERALS = '一二三四五六七八九'
 const NUMBERED = /^\s*([一二三四五六七八九])\s*[、.．,，]/u
-/** A line that opens with a number as headings do, within a section's text. */
-const INNER_HEADING = /(?:^|\n)\s*[一二三四五六七八九]\s*[、.．]/u
+/** A line or sentence that opens with a number as headings do, within a section's text. */
+const INNER_HEADING = /(?:^|[\n。；])\s*[一二三四五六七八九]\s*[、.．]/u
 
 export const o04SixSections: ReportCheck = {
   id: ID,

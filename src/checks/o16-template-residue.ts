@@ -5,7 +5,9 @@ import { hasText } from './stated.ts'
 const ID = 'o16_template_residue'
 const RESIDUE: readonly RegExp[] = [
   /该部分以表格形式报告/u,
-  /[×╳Ⅹ✕]{2,}/u,
+  // 张×× hides a name; ×× at the start of words or before a unit is a gap to fill.
+  /(?<!\p{Script=Han})[×╳✕]{2,}/u,
+  /[×╳✕]{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
   /X{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
   /\[bookmark/iu,
   /\{\{[^{}]{0,40}\}\}/u,
