@@ -10,9 +10,19 @@ import type { ZipArchive } from './blocks/zip.ts'
 export type ContainerKind = 'zip' | 'ole' | 'pdf'
 
 /** Reads a container. Throws `ParseError` where it is locked, broken, or holds no document of a known kind. */
-export function readContainer(bytes: Uint8Array, kind: ContainerKind): Promise<Reading> {
-  if (kind === 'pdf') return readPortable(bytes)
-  return kind === 'zip' ? readZipped(bytes) : readCompound(bytes)
+export async function readContainer(bytes: Uint8Array, kind: ContainerKind): Promise<Reading> {
+  try {
+    return await (kind === 'pdf'
+      ? readPortable(bytes)
+      : kind === 'zip'
+        ? readZipped(bytes)
+        : readCompound(bytes))
+  } catch (cause) {
+    if (cause instanceof ParseError) throw cause
+    // What a reader trips over in a damaged file is as many things as there are bytes in it.
+    const what = cause instanceof Error ? cause.message.replace(/\s*\.?\s*$/, '') : String(cause)
+    throw new ParseError('container_broken', `the file is damaged (${what})`, { cause })
+  }
 }
 
 async function readPortable(bytes: Uint8Array): Promise<Reading> {

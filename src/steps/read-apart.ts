@@ -58,12 +58,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 function startWorker(): Promise<Worker> {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     resourceLimits: LIMITS,
-    // What a document provokes in a library is said in its reason, not on our standard error.
-    stderr: true,
-    stdout: true,
   })
-  worker.stdout.resume()
-  worker.stderr.resume()
   // Between two documents nobody listens: a reader that dies idle is only not used again.
   worker.on('error', () => undefined)
   worker.once('exit', () => {

@@ -3,6 +3,9 @@ import { parentPort } from 'node:worker_threads'
 import { type ReadInput, readReport } from '../../parsers/read-report.ts'
 import { checkReading } from './check-reading.ts'
 
+// What a document provokes in a library is said in its reason, not on our standard output and error.
+Object.assign(console, Object.fromEntries(Object.keys(console).map((name) => [name, () => undefined])))
+
 parentPort?.on('message', async (input: ReadInput) => {
   try {
     parentPort?.postMessage({ report: checkReading(await readReport(input)) })

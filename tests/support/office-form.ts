@@ -32,6 +32,14 @@ export function keepsColumns(before: readonly PageTable[], after: readonly PageT
   })
 }
 
+/** Whether a row leaves a place free before its last cell: Word fills it with an empty cell, so the gap is no longer seen. */
+export function hasHoles(table: PageTable): boolean {
+  const grid = placed(table)
+  return Array.from({ length: grid.rows }, (_, row) => rowOf(grid, row)).some((places) =>
+    places.includes(null),
+  )
+}
+
 /** What stands in each place of a row: the cell that starts in it, or the one that reaches into it. */
 function rowOf(grid: Grid, row: number): (GridCell | null)[] {
   const places: (GridCell | null)[] = Array.from({ length: grid.cols }, () => null)
