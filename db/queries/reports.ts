@@ -55,6 +55,18 @@ export async function listReports(
   })
 }
 
+/** The versions shown of the named reports, in no particular order. */
+export async function reportsByIds(
+  db: Kysely<Schema>,
+  ids: readonly number[],
+): Promise<readonly ReportSummary[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<ReportSummary>`
+    select ${SUMMARY} from research.reports r where r.report_id = any(${ids})
+  `.execute(db)
+  return rows
+}
+
 interface StoredVersion extends ReportSummary {
   readonly agency_printed: string | null
   readonly dates: readonly DateCandidate[]

@@ -24,6 +24,8 @@ export const FINDING_STATES = ['fail', 'not_assessable', 'pass_with_blanks', 'pa
 const NOT_PASSED = FINDING_STATES.filter((state) => state !== 'pass')
 const TABLES = ['t2', 't3', 't4', 'stat'] as const
 const MOST_ID = 2_147_483_647
+/** Either name does: the commands say both. */
+const span = { year: years.optional(), years: years.optional() }
 const place = { region: region.optional(), agency: agency.optional() }
 
 export const LISTS: readonly ListRoute[] = [
@@ -69,7 +71,7 @@ export const LISTS: readonly ListRoute[] = [
     row: REPORT,
     filters: {
       ...place,
-      years: years.optional(),
+      ...span,
       status: someOf(READ_STATUSES, 'How far the report was read').optional(),
       era: text('Form it is written in, such as era_2021').optional(),
     },
@@ -82,7 +84,7 @@ export const LISTS: readonly ListRoute[] = [
     row: CELL,
     filters: {
       ...place,
-      years: years.optional(),
+      ...span,
       report: whole('Report id', 1, MOST_ID).optional(),
       table: oneOf(TABLES, 'Table of the form').optional(),
       indicators: words.optional(),
@@ -102,7 +104,7 @@ export const LISTS: readonly ListRoute[] = [
     name: 'measures',
     summary: 'Ratios computed from the figures, with numerator, denominator and what limits them',
     row: POINT,
-    filters: { ...place, years: years.optional(), measures: words.optional() },
+    filters: { ...place, ...span, measures: words.optional() },
     load: ({ answers }, query, window) =>
       answers.measures({ ...where(query), measures: query.measures ?? null }, window),
   }),
@@ -110,11 +112,11 @@ export const LISTS: readonly ListRoute[] = [
     name: 'status',
     summary: 'Who has published, late, missing, unknown: one row a body and report year',
     row: DUTY,
-    filters: { ...place, year: years.optional(), state: states.optional(), as_of: date.optional() },
+    filters: { ...place, ...span, state: states.optional(), as_of: date.optional() },
     load: (doors, query, window) =>
       doors.answers.status(
         {
-          ...where({ ...query, years: query.year }),
+          ...where(query),
           states: query.state ?? null,
           asOf: query.as_of ?? null,
           today: today(doors),
@@ -128,7 +130,7 @@ export const LISTS: readonly ListRoute[] = [
     row: FINDING,
     filters: {
       ...place,
-      year: years.optional(),
+      ...span,
       check: text('Check id').optional(),
       severity: oneOf(SEVERITIES, 'Severity').optional(),
       state: someOf(FINDING_STATES, 'Verdicts').optional(),
@@ -136,7 +138,7 @@ export const LISTS: readonly ListRoute[] = [
     load: ({ answers }, query, window) =>
       answers.findings(
         {
-          ...where({ ...query, years: query.year }),
+          ...where(query),
           check: query.check ?? null,
           severity: query.severity ?? null,
           states: query.state ?? NOT_PASSED,
@@ -187,7 +189,13 @@ export const LISTS: readonly ListRoute[] = [
 function where(query: {
   region?: string | undefined
   agency?: string | undefined
+  year?: number[] | undefined
   years?: number[] | undefined
 }) {
-  return { region: query.region ?? null, agency: query.agency ?? null, years: query.years ?? null }
+  const years = [...(query.year ?? []), ...(query.years ?? [])]
+  return {
+    region: query.region ?? null,
+    agency: query.agency ?? null,
+    years: years.length > 0 ? years : null,
+  }
 }

@@ -34,6 +34,7 @@ form.filter{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;padding:.
 form.filter label,form.filter fieldset{display:flex;flex-direction:column;font-size:.9rem;gap:.15rem}
 form.filter fieldset{border:0;padding:0;margin:0}fieldset .row{display:flex;flex-wrap:wrap;gap:.1rem .8rem}form.filter fieldset label{flex-direction:row}
 input,select,button{font:inherit;padding:.2rem .4rem;border:1px solid var(--soft);border-radius:.25rem;background:#fff;color:var(--ink);max-width:100%}
+.filter label,.filter fieldset{min-width:0;max-width:100%}select[multiple]{width:100%}
 button{background:var(--link);color:#fff;border-color:var(--link);padding:.2rem 1rem;cursor:pointer}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.6rem 0}dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}
 .beside{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start}.beside>.scroll{flex:1 1 40rem}.beside>aside{flex:0 1 22rem}

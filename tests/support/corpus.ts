@@ -28,14 +28,14 @@ export function corpusCases(): CorpusCase[] {
     })
 }
 
-/** What the reader says of a case now, as it stands in `report.json`: whole, but for checks that pass. */
+/** What the reader says of a case now, as it stands in `report.json`: whole, but of the findings only those that fail. */
 export async function readCase(corpusCase: CorpusCase): Promise<Report> {
   const report = await readDocument({
     bytes: readFileSync(corpusCase.page),
     fileName: corpusCase.page.split('/').at(-1) ?? '',
     url: `https://www.example.gov.cn/corpus/${corpusCase.name}.html`,
   })
-  const findings = report.findings.filter(({ state }) => state !== 'pass')
+  const findings = report.findings.filter(({ state }) => state === 'fail')
   return JSON.parse(JSON.stringify({ ...report, findings })) as Report
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createFetcher } from '../../crawlers/fetch.ts'
 import { parsePortal } from '../../crawlers/portal.ts'
+import type { Archive } from '../../db/archive/archive.ts'
 import { createFileArchive } from '../../db/archive/file-archive.ts'
 import type { Store } from '../../db/connect.ts'
 import { importRoster } from '../../db/queries/roster.ts'
@@ -33,7 +34,11 @@ export interface DemoSite {
 /** `withRoster` false leaves the bodies to be learned. */
 export async function openDemoSite(
   store: Store,
-  options: { readonly withRoster?: boolean; readonly portalText?: (text: string) => string } = {},
+  options: {
+    readonly withRoster?: boolean
+    readonly portalText?: (text: string) => string
+    readonly archive?: Archive
+  } = {},
 ): Promise<DemoSite> {
   const server = await startPortalServer()
   const restore = (revision: 1 | 2) => {
@@ -45,7 +50,7 @@ export async function openDemoSite(
   }
   restore(1)
   if (options.withRoster !== false) await importRoster(store.db, parseRoster(demoRosterCsv(), 'roster'))
-  const archive = createFileArchive(mkdtempSync(join(tmpdir(), 'nianbao-archive-')))
+  const archive = options.archive ?? createFileArchive(mkdtempSync(join(tmpdir(), 'nianbao-archive-')))
   const text = options.portalText ?? ((same: string) => same)
   return {
     server,
