@@ -1,11 +1,12 @@
 /** Real published reports where the folder beside the project has them; their truth was written down by hand or decoded. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { load } from 'cheerio'
 import type { Format } from '../../../src/domain/format.ts'
 import { zeroFigures } from '../makers/figures.ts'
 import { ERA_2019, ERA_2021 } from '../makers/form-document.ts'
 import { type Filled, fill } from '../makers/printed.ts'
-import { type Family, NO_CELLS, type ScoreDocument, type Truth } from '../model.ts'
+import { type Family, NO_CELLS, type ScoreDocument, type Truth, type TruthCell } from '../model.ts'
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'samples')
 
@@ -36,6 +37,28 @@ function decoded(name: string, format: Format): Filled {
     ...filled,
     cells: new Map([...filled.cells].filter(([key]) => known.has(key.slice(key.indexOf(':') + 1)))),
   }
+}
+
+/** The data cells of the page in printed order, by a walk that knows nothing of the form; 元 is the printed unit. */
+function printed(name: string, format: Format): Truth['cells'] {
+  const page = load(readFileSync(join(FOLDER, name), 'utf8'))
+  const texts = page('table td')
+    .toArray()
+    .map((cell) => page(cell).text().replace(/\s+/gu, ''))
+    .filter((text) => text === '' || /^\+?\d[\d.]*元?$/.test(text))
+  const ids = format.tables.flatMap((table) => table.cells.map((cell) => `${table.id}:${cell.id}`))
+  if (texts.length !== ids.length) throw new Error(`${name}: ${texts.length} cells for ${ids.length}`)
+  return new Map(
+    ids.map((id, i): [string, TruthCell] => {
+      const text = texts[i] ?? ''
+      return [
+        id,
+        text === ''
+          ? { kind: 'blank', value: null }
+          : { kind: 'number', value: Number(text.replace('元', '')) },
+      ]
+    }),
+  )
 }
 
 const sample = (name: string, truth: Truth): ScoreDocument => ({
@@ -81,6 +104,14 @@ function documents(): ScoreDocument[] {
       status: lost,
       era: 'era_2019',
       cells: decoded('pingtan-2019.tables.json', ERA_2019).cells,
+    }),
+    sample('shanghai-office-2019.html', {
+      status: ['complete'],
+      era: 'era_2019',
+      agency: '上海市人民政府办公厅',
+      year: 2019,
+      publishedOn: '2020-01-31',
+      cells: printed('shanghai-office-2019.html', ERA_2019),
     }),
     sample('pingtan-list.html', { status: ['not_a_report'], cells: NO_CELLS }),
   ]
