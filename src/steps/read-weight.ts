@@ -4,8 +4,11 @@
  */
 import { kindByMagic } from '../../parsers/document-kind.ts'
 
-/** `light` is read where it is asked for; the others in a worker that can be killed. */
-export type Weight = 'light' | 'page' | 'office' | 'pdf'
+/** `light` is read where it is asked for, `beyond` not at all; the others in a worker that can be killed. */
+export type Weight = 'light' | 'page' | 'office' | 'pdf' | 'beyond'
+
+/** A report page has some thousands of tags. */
+export const MAX_TAGS = 300_000
 
 const HEAVY_BYTES = 2_000_000
 const HEAVY_TAGS = 60_000
@@ -30,8 +33,9 @@ export function weigh(bytes: Uint8Array): Weight {
   if (kind === 'pdf') return 'pdf'
   if (kind === 'zip' || kind === 'ole') return 'office'
   if (kind !== null) return 'light'
-  if (bytes.length > HEAVY_BYTES) return 'page'
   const { tags, depth } = nestingOf(bytes)
+  if (tags > MAX_TAGS) return 'beyond'
+  if (bytes.length > HEAVY_BYTES) return 'page'
   return tags > HEAVY_TAGS || depth > HEAVY_DEPTH || tags * depth > HEAVY_TREE ? 'page' : 'light'
 }
 

@@ -5,15 +5,21 @@
  */
 import { Script } from 'node:vm'
 import { kindByMagic } from '../../parsers/document-kind.ts'
-import { MAX_BYTES, type ReadInput, readPageOrText, readReport } from '../../parsers/read-report.ts'
+import {
+  MAX_BYTES,
+  nothingRead,
+  type ReadInput,
+  readPageOrText,
+  readReport,
+} from '../../parsers/read-report.ts'
 import type { Report } from '../domain/report.ts'
 import { checkReading } from './check-reading.ts'
 import { type Allowance, readApart } from './read-apart.ts'
-import { type Weight, weigh } from './read-weight.ts'
+import { MAX_TAGS, type Weight, weigh } from './read-weight.ts'
 
-const ALLOWANCES: Readonly<Record<Weight, Allowance>> = {
-  light: { cpuMs: 1_500, wallMs: 10_000 },
-  page: { cpuMs: 1_800, wallMs: 10_000 },
+const ALLOWANCES: Readonly<Record<Exclude<Weight, 'beyond'>, Allowance>> = {
+  light: { cpuMs: 1_500, wallMs: 6_000 },
+  page: { cpuMs: 1_800, wallMs: 6_000 },
   office: { cpuMs: 8_000, wallMs: 30_000 },
   pdf: { cpuMs: 30_000, wallMs: 45_000 },
 }
@@ -28,6 +34,8 @@ const FUSE_MS = 400
 export async function readDocument(input: ReadInput): Promise<Report> {
   if (input.bytes.length > MAX_BYTES) return readReport(input)
   const weight = weigh(input.bytes)
+  if (weight === 'beyond')
+    return nothingRead('unreadable', `The page has more than ${MAX_TAGS} tags, which no report needs.`)
   if (weight !== 'light') return readApart(input, ALLOWANCES[weight])
   // Pictures, archives and empty files are refused by their first bytes.
   if (kindByMagic(input.bytes) !== null) return readReport(input)

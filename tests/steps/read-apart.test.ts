@@ -46,6 +46,7 @@ describe('the weight of a document', () => {
       'page',
     ],
     ['more than two megabytes', new Uint8Array(2_000_001).fill(0x20), 'page'],
+    ['more tags than any report', utf8('<td>'.repeat(300_001)), 'beyond'],
     ['a PDF', utf8('%PDF-1.7'), 'pdf'],
     ['a PDF after blank lines', utf8('\r\n\r\n%PDF-1.7'), 'pdf'],
     ['a container', utf8('PK\u0003\u0004'), 'office'],
