@@ -22,7 +22,7 @@ import { judge, nameLocalRows } from './status.ts'
 import { unplacedForm } from './unplaced-form.ts'
 
 /** Raised whenever a change may alter what is read; `reread` compares by it. */
-export const PARSER_VERSION = '3'
+export const PARSER_VERSION = '4'
 
 export interface ReadInput {
   readonly bytes: Uint8Array
@@ -72,12 +72,12 @@ export const nothingRead = (status: ReadStatus, reason: string): Report => ({
 
 /** Blocks → report: what every kind of document shares. */
 function reportOf(reading: Reading, input: { readonly url?: string }): Report {
-  const claimed = nameLocalRows(claimTables(reading))
   const identity = identify(reading, input.url === undefined ? {} : { url: input.url })
-  const sections = sectionsOf(reading.blocks, claimed.taken, new Set(claimed.cells.map((cell) => cell.table)))
+  const claimed = nameLocalRows(claimTables(reading, identity.year))
+  const parts = sectionsOf(reading.blocks, claimed)
   const attachments = attachmentsOf(reading, input.url)
   const unplaced = claimed.cells.length === 0 ? unplacedForm(reading.blocks, claimed.taken) : null
-  const verdict = judge({ reading, claimed, sections, identity, attachments, unplaced })
+  const verdict = judge({ reading, claimed, parts, identity, attachments, unplaced })
   const conflicts = identity.conflicts.map(
     (conflict): Leftover => ({
       ...leftover('identity_conflict', conflict.message, { block: 0 }),
@@ -94,8 +94,8 @@ function reportOf(reading: Reading, input: { readonly url?: string }): Report {
     dates: identity.dates,
     era: verdict.era,
     scope: identity.scope,
-    sections,
-    preamble: preambleOf(reading.blocks, claimed.taken),
+    sections: parts.sections,
+    preamble: preambleOf(reading.blocks, claimed.taken, parts.headings),
     cells: claimed.cells,
     findings: [],
     leftovers: [

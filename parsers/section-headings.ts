@@ -4,27 +4,41 @@
  */
 
 import type { SectionDef } from '../src/domain/format.ts'
-import { SECTIONS } from './formats/sections.ts'
+import { SECTIONS, STATISTICS_SECTIONS } from './formats/sections.ts'
 import { labelOf } from './labels.ts'
 
-const BY_KEY: ReadonlyMap<string, SectionDef> = new Map(
-  SECTIONS.flatMap((section) =>
-    [section.label, ...section.variants].map((label) => [labelOf(label).key, section] as const),
-  ),
-)
+/** The headings of one kind of report. */
+export interface Headings {
+  readonly sections: readonly SectionDef[]
+  readonly byKey: ReadonlyMap<string, SectionDef>
+  /** Longest words first, so that a longer heading is not cut at a shorter one inside it. */
+  readonly phrases: readonly { readonly key: string; readonly section: SectionDef }[]
+}
 
-/** Longest words first, so that a longer heading is not cut at a shorter one inside it. */
-const PHRASES: readonly { readonly key: string; readonly section: SectionDef }[] = [...BY_KEY]
-  .map(([key, section]) => ({ key, section }))
-  .sort((a, b) => b.key.length - a.key.length)
+function headingsOf(sections: readonly SectionDef[]): Headings {
+  const byKey = new Map(
+    sections.flatMap((section) =>
+      [section.label, ...section.variants].map((label) => [labelOf(label).key, section] as const),
+    ),
+  )
+  const phrases = [...byKey]
+    .map(([key, section]) => ({ key, section }))
+    .sort((a, b) => b.key.length - a.key.length)
+  return { sections, byKey, phrases }
+}
+
+/** Of the forms of 2019 and 2021. */
+export const FORM_HEADINGS: Headings = headingsOf(SECTIONS)
+/** Of reports before 2019. */
+export const EARLIER_HEADINGS: Headings = headingsOf(STATISTICS_SECTIONS)
 
 const MAX_HEADING = 60
 
 /** The section a line is the heading of, or null: the whole line must be the heading. */
-export function sectionOfHeading(line: string): SectionDef | null {
+export function sectionOfHeading(line: string, headings: Headings = FORM_HEADINGS): SectionDef | null {
   if (line.length > MAX_HEADING) return null
   const { key, enumerator } = labelOf(line)
-  const section = BY_KEY.get(key) ?? null
+  const section = headings.byKey.get(key) ?? null
   // 概述 or 基本情况 alone on a line is a word, not a heading of this form.
   if (section !== null && key.length < 4 && enumerator === null) return null
   return section
@@ -33,7 +47,11 @@ export function sectionOfHeading(line: string): SectionDef | null {
 /** （二）主动公开政府信息情况 is most often a head inside section one. */
 export const isBracketed = (line: string): boolean => /^\s*[（(]/u.test(line)
 
-export const isSectionHeading = (line: string): boolean => sectionOfHeading(line) !== null
+/** Whether a line heads a section of a report of any year; a heading of earlier reports must be numbered to be told. */
+export function isSectionHeading(line: string): boolean {
+  if (sectionOfHeading(line) !== null) return true
+  return sectionOfHeading(line, EARLIER_HEADINGS) !== null && labelOf(line).enumerator !== null
+}
 
 export interface InlineHeading {
   readonly section: SectionDef
@@ -45,11 +63,11 @@ export interface InlineHeading {
 const NUMBERED = /[一二三四五六七八九]\s*[、.．]\s*/gu
 
 /** Headings inside running text: a number and the words of a heading right after it (`…。一、总体情况2021年…`). */
-export function inlineHeadings(text: string): InlineHeading[] {
+export function inlineHeadings(text: string, headings: Headings = FORM_HEADINGS): InlineHeading[] {
   const found: InlineHeading[] = []
   for (const match of text.matchAll(NUMBERED)) {
     const from = match.index + match[0].length
-    const heading = phraseAt(text, from)
+    const heading = phraseAt(text, from, headings)
     if (heading !== null) found.push({ section: heading.section, at: match.index, end: heading.end })
   }
   return found
@@ -58,10 +76,14 @@ export function inlineHeadings(text: string): InlineHeading[] {
 const WORD = /[\p{L}\p{N}]/u
 
 /** Matches the words of a heading from `from` on, skipping spaces and punctuation between them. */
-function phraseAt(text: string, from: number): { section: SectionDef; end: number } | null {
+function phraseAt(
+  text: string,
+  from: number,
+  { phrases }: Headings,
+): { section: SectionDef; end: number } | null {
   let words = ''
   const ends: number[] = []
-  const longest = PHRASES[0]?.key.length ?? 0
+  const longest = phrases[0]?.key.length ?? 0
   for (let i = from; i < text.length && words.length < longest; i += 1) {
     const char = text[i] ?? ''
     if (WORD.test(char)) {
@@ -69,7 +91,7 @@ function phraseAt(text: string, from: number): { section: SectionDef; end: numbe
       ends.push(i + 1)
     } else if (!/[\s、，,]/u.test(char)) break
   }
-  for (const { key, section } of PHRASES)
+  for (const { key, section } of phrases)
     if (words.startsWith(key)) return { section, end: ends[key.length - 1] ?? from }
   return null
 }

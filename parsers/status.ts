@@ -5,13 +5,14 @@
 import type { Reading } from '../src/domain/block.ts'
 import type { Cell } from '../src/domain/cell.ts'
 import type { Era } from '../src/domain/format.ts'
-import type { Attachment, Leftover, ReadStatus, Section } from '../src/domain/report.ts'
-import type { Claimed } from './claim/claim-tables.ts'
-import { eraByWords } from './era-words.ts'
+import type { Attachment, Leftover, ReadStatus } from '../src/domain/report.ts'
+import type { Claimed } from './claim/claimed.ts'
+import { eraByWords, statisticsEraByWords } from './era-words.ts'
 import type { Identity } from './identity/identify.ts'
 import { refusalOf } from './not-a-report.ts'
 import { namesOf, type ShownPicture, shownPictures } from './pictures.ts'
-import { sectionOfHeading } from './section-headings.ts'
+import { FORM_HEADINGS, sectionOfHeading } from './section-headings.ts'
+import { type ReportSections, tabledSections } from './sections.ts'
 
 export interface Verdict {
   readonly status: ReadStatus
@@ -22,7 +23,7 @@ export interface Verdict {
 interface Evidence {
   readonly reading: Reading
   readonly claimed: Claimed
-  readonly sections: readonly Section[]
+  readonly parts: ReportSections
   readonly identity: Identity
   readonly attachments: readonly Attachment[]
   /** Passages of a form in running text, null where there is none. */
@@ -63,8 +64,13 @@ function shortcomings({ claimed, reading }: Evidence): string[] {
   return found
 }
 
+/** Figures of a statistics table that stand there, though none could be told apart from its twin. */
+const isContested = ({ statistics, leftovers }: Claimed): boolean =>
+  statistics && leftovers.some(({ reason }) => reason === 'doubtful')
+
 function judgeForm(evidence: Evidence, era: Era): Verdict {
   const { claimed } = evidence
+  if (isContested(claimed)) return { status: 'partial', reason: `${shortcomings(evidence).join('; ')}.`, era }
   if (!claimed.cells.some(isSpoken) && !claimed.cells.some((cell) => cell.kind === 'image'))
     return { status: 'not_a_report', reason: 'The form holds no figure: it is an empty form.', era }
   const found = shortcomings(evidence)
@@ -76,7 +82,7 @@ function judgeForm(evidence: Evidence, era: Era): Verdict {
  * Pictures between the section headings, or beside a text too short to be a report. A file (PDF, Word) of little but
  * pictures is a scan whatever its text says; a page of little but pictures may be anything.
  */
-function reportPictures({ reading, sections, identity }: Evidence): readonly ShownPicture[] {
+function reportPictures({ reading, parts: { sections }, identity }: Evidence): readonly ShownPicture[] {
   const pictures = shownPictures(reading)
   if (pictures.length === 0) return []
   const first = reading.blocks.findIndex(
@@ -89,7 +95,7 @@ function reportPictures({ reading, sections, identity }: Evidence): readonly Sho
 }
 
 /** Whether the page offers the report as a file and says little itself. */
-function isOnlyOffer({ reading, sections, identity, attachments }: Evidence): boolean {
+function isOnlyOffer({ reading, parts: { sections }, identity, attachments }: Evidence): boolean {
   const offered = attachments.some(isReportFile) || (attachments.length > 0 && isTitled(identity))
   return offered && sections.length === 0 && proseLength(reading) < 600
 }
@@ -105,10 +111,8 @@ function proseLength(reading: Reading): number {
 
 const partial = (reason: string, era: Era | null): Verdict => ({ status: 'partial', reason, era })
 
-const TABLED = ['proactive_disclosure', 'requests', 'review_and_litigation']
-
 function judgeWithoutForm(evidence: Evidence): Verdict {
-  const { reading, claimed, sections, identity, attachments, unplaced } = evidence
+  const { reading, claimed, parts, identity, attachments, unplaced } = evidence
   if (unplaced !== null)
     return partial(
       'The form stands in running text whose figures cannot be told apart.',
@@ -119,7 +123,7 @@ function judgeWithoutForm(evidence: Evidence): Verdict {
       'Tables of the form were found, but no row or head could be matched without doubt.',
       eraByWords(reading.blocks),
     )
-  const tabled = sections.filter(({ id }) => TABLED.includes(id)).length
+  const tabled = tabledSections(parts)
   const refusal = refusalOf(reading, identity)
   if (refusal !== null && tabled === 0) return { status: 'not_a_report', reason: refusal, era: null }
   const pictures = reportPictures(evidence)
@@ -138,14 +142,16 @@ const ONLY_OFFER: Verdict = {
 }
 
 function judgeProse(evidence: Evidence): Verdict {
-  const { reading, claimed, sections, identity } = evidence
-  if (claimed.statistics)
+  const { reading, claimed, parts, identity } = evidence
+  const era = statisticsEraByWords(reading.blocks)
+  if (claimed.statistics || (era !== null && isTitled(identity)))
     return partial(
-      'The statistics table of the years before 2019 is kept as leftovers; its rows are not read.',
-      'era_2014',
+      'A statistics table of the years before 2019 stands there, but none of its rows could be matched without doubt.',
+      era ?? 'era_2014',
     )
   if (isOnlyOffer(evidence)) return ONLY_OFFER
-  if (sections.length >= 2 || (isTitled(identity) && proseLength(reading) >= 200))
+  const isSectioned = parts.sections.length >= 2 && (parts.headings === FORM_HEADINGS || isTitled(identity))
+  if (isSectioned || (isTitled(identity) && proseLength(reading) >= 200))
     return partial('The report has no table of a known form: only its text is kept.', 'narrative')
   return {
     status: 'not_a_report',
@@ -159,9 +165,8 @@ const isReportFile = ({ name }: Attachment): boolean => /信息公开.{0,12}(?:�
 /** Judges a reading whose tables were claimed. */
 export function judge(evidence: Evidence): Verdict {
   const { claimed } = evidence
-  return claimed.cells.length > 0 && claimed.era !== null
-    ? judgeForm(evidence, claimed.era)
-    : judgeWithoutForm(evidence)
+  const isRead = claimed.cells.length > 0 || isContested(claimed)
+  return isRead && claimed.era !== null ? judgeForm(evidence, claimed.era) : judgeWithoutForm(evidence)
 }
 
 /**

@@ -118,9 +118,10 @@ const pathOf = (node: PageNode): PageNode[] => {
   return path.reverse()
 }
 
-/** The deepest element that holds every section heading and every large table. */
+/** The deepest element that holds every section heading and every large table; a lone heading never is all of it. */
 function articleOf(walk: Walk): PageNode | null {
   let common: PageNode[] | null = null
+  let loneHeading = false
   walk.blocks.forEach((block, i) => {
     const home = walk.homes[i]
     const anchors =
@@ -129,6 +130,7 @@ function articleOf(walk: Walk): PageNode | null {
         : block.kind === 'text' && isSectionHeading(block.text)
     if (!anchors || home === undefined) return
     const path = pathOf(home)
+    loneHeading = common === null && block.kind === 'text'
     if (common === null) common = path
     else {
       let shared = 0
@@ -136,7 +138,7 @@ function articleOf(walk: Walk): PageNode | null {
       common = common.slice(0, shared)
     }
   })
-  return (common as PageNode[] | null)?.at(-1) ?? null
+  return (common as PageNode[] | null)?.at(loneHeading ? -2 : -1) ?? null
 }
 
 function markAside(walk: Walk): Block[] {

@@ -7,16 +7,10 @@ import { joined, leftover, type TableClaim } from './candidate.ts'
 import { familyNamed } from './cases.ts'
 import { claimGrid } from './claim-grid.ts'
 import { claimText } from './claim-text.ts'
-import { type Settled, settle } from './settle.ts'
-
-export interface Claimed extends Settled {
-  /** Blocks whose text belongs to a table and not to a section. */
-  readonly taken: ReadonlySet<number>
-  /** Blocks of tables that belong to a form. */
-  readonly formBlocks: ReadonlySet<number>
-  /** A statistics table of the years before 2019 stands in the document. */
-  readonly statistics: boolean
-}
+import type { Claimed } from './claimed.ts'
+import { settle } from './settle.ts'
+import { isStatisticsGrid } from './statistics-grid.ts'
+import { claimStatisticsTables } from './statistics-tables.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
@@ -42,8 +36,17 @@ function familyBefore(blocks: readonly Block[], at: number): string | null {
   return null
 }
 
-/** Claims every table of a reading, then, where no table gave anything, its lines. */
-export function claimTables(reading: Reading): Claimed {
+/**
+ * Claims every table of a reading, then, where no table gave anything, its lines. `year` is the report year where it is
+ * known: a statistics table may print other years beside it.
+ */
+export function claimTables(reading: Reading, year: number | null): Claimed {
+  const claimed = claimForm(reading)
+  return claimed.cells.length > 0 ? claimed : (claimStatisticsTables(reading, claimed, year) ?? claimed)
+}
+
+/** The tables of the forms of 2019 and 2021; a statistics table is left over whole. */
+function claimForm(reading: Reading): Claimed {
   const claims: TableClaim[] = []
   const unclaimed: Leftover[] = []
   const taken = new Set<number>()
@@ -52,6 +55,11 @@ export function claimTables(reading: Reading): Claimed {
   reading.blocks.forEach((block, index) => {
     if (block.kind !== 'table') return
     taken.add(index)
+    if (isStatisticsGrid(block.grid)) {
+      statistics = true
+      unclaimed.push(leftover('unclaimed_table', tableText(block), { block: index, row: 0, col: 0 }))
+      return
+    }
     const claim = claimGrid(block.grid, index, familyBefore(reading.blocks, index))
     claims.push(claim)
     if (claim.isForm) formBlocks.add(index)

@@ -68,3 +68,16 @@ export function disclosureBound(
 ): Equation {
   return { check, key, table: 't2', op, left: terms(...left), right: terms(...right), severity }
 }
+
+/** One sum of a statistics table: a total and its parts, keyed by the total. */
+export function statisticsEquation(total: string, parts: readonly string[], severity: Severity): Equation {
+  return {
+    check: 'stat_sum',
+    key: total,
+    table: 'stat',
+    op: '=',
+    left: terms(total),
+    right: terms(...parts),
+    severity,
+  }
+}

@@ -1,6 +1,7 @@
-/** The six sections both forms share, with the headings seen instead of the official ones. */
+/** The sections of the reports, with the headings seen instead of the official ones. */
 import type { SectionDef } from '../../src/domain/format.ts'
 
+/** The six sections that the forms of 2019 and 2021 share. */
 export const SECTIONS: readonly SectionDef[] = [
   {
     id: 'overview',
@@ -63,5 +64,127 @@ export const SECTIONS: readonly SectionDef[] = [
     label: '六、其他需要报告的事项',
     variants: ['其他需要报告的事项', '其它需要报告的事项', '其他报告的事项', '需要报告的其他事项'],
     content: 'text',
+  },
+]
+
+/** The parts of reports before 2019, which came in any order and under free headings. */
+export const STATISTICS_SECTIONS: readonly SectionDef[] = [
+  {
+    id: 'overview',
+    number: 1,
+    label: '一、概述',
+    variants: ['概述', '概况', '基本情况', '总体情况', '政府信息公开工作概述', '政府信息公开工作基本情况'],
+    content: 'text',
+  },
+  {
+    id: 'proactive_disclosure',
+    number: 2,
+    label: '二、主动公开政府信息情况',
+    variants: [
+      '主动公开政府信息情况',
+      '主动公开政府信息的情况',
+      '政府信息主动公开情况',
+      '政府信息主动公开工作情况',
+      '主动公开情况',
+      '主动公开信息情况',
+    ],
+    content: 'text',
+  },
+  {
+    id: 'requests',
+    number: 3,
+    label: '三、依申请公开政府信息情况',
+    variants: [
+      '依申请公开政府信息情况',
+      '依申请公开政府信息的情况',
+      '政府信息依申请公开情况',
+      '政府信息依申请公开工作情况',
+      '依申请公开情况',
+      '依申请公开信息情况',
+      '依申请公开政府信息和不予公开政府信息的情况',
+      '依申请公开办理情况',
+      '依申请公开政府信息办理情况',
+    ],
+    content: 'text',
+  },
+  {
+    id: 'fees',
+    number: 4,
+    label: '四、政府信息公开的收费及减免情况',
+    variants: [
+      '政府信息公开的收费及减免情况',
+      '政府信息公开收费及减免情况',
+      '信息公开收费及减免情况',
+      '收费及减免情况',
+      '收费情况',
+      '收费和减免情况',
+      '政府信息公开收费情况',
+      '依申请公开政府信息收费及减免情况',
+    ],
+    content: 'text',
+  },
+  {
+    id: 'review_and_litigation',
+    number: 5,
+    label: '五、因政府信息公开申请行政复议、提起行政诉讼情况',
+    variants: [
+      '因政府信息公开申请行政复议、提起行政诉讼情况',
+      '因政府信息公开申请行政复议、提起行政诉讼的情况',
+      '因政府信息公开申请行政复议或者提起行政诉讼情况',
+      '行政复议、行政诉讼情况',
+      '行政复议和行政诉讼情况',
+      '行政复议、提起行政诉讼情况',
+      '复议、诉讼情况',
+      '复议诉讼和申诉情况',
+      '行政复议、诉讼情况',
+      '行政复议、诉讼和申诉情况',
+      '政府信息公开行政复议、行政诉讼情况',
+      '政府信息公开行政复议和行政诉讼情况',
+    ],
+    content: 'text',
+  },
+  {
+    id: 'problems_and_improvements',
+    number: 6,
+    label: '六、存在的主要问题及改进情况',
+    variants: [
+      '存在的主要问题及改进情况',
+      '存在的主要问题和改进情况',
+      '存在的主要问题及改进措施',
+      '存在的主要问题和改进措施',
+      '存在问题及改进情况',
+      '存在问题及改进措施',
+      '存在的问题及改进情况',
+      '存在的问题及改进措施',
+      '存在的问题和改进措施',
+      '问题及改进情况',
+      '问题及改进',
+      '政府信息公开工作存在的主要问题及改进情况',
+      '政府信息公开工作存在的主要问题和改进情况',
+      '主要问题和改进措施',
+    ],
+    content: 'text',
+  },
+  {
+    id: 'other_matters',
+    number: 7,
+    label: '七、其他需要报告的事项',
+    variants: ['其他需要报告的事项', '其它需要报告的事项', '需要报告的其他事项', '其他需要说明的事项'],
+    content: 'text',
+  },
+  {
+    id: 'statistics',
+    number: 8,
+    label: '八、附表',
+    variants: [
+      '附表',
+      '政府信息公开情况统计表',
+      '附表政府信息公开情况统计表',
+      '附件政府信息公开情况统计表',
+      '政府信息公开统计表',
+      '统计表',
+      '统计附表',
+    ],
+    content: 'stat',
   },
 ]

@@ -43,6 +43,7 @@ const REPORT_CHECKS: readonly ReportCheck[] = [
   equationCheck('t2_stock_bound', 'Documents public are at least those newly published'),
   equationCheck('t2_published_not_more_than_made', 'Documents newly published are at most those newly made'),
   equationCheck('t2_items_not_negative', 'Items of last year and their change are not negative together'),
+  equationCheck('stat_sum', 'A total of the statistics table is the sum of its parts'),
   nonnegativeInteger,
   eraCurrent,
   unitPrinted,

@@ -26,7 +26,12 @@ export interface CellDef {
   readonly column: string
   /** 0-based place after expanding spans in the official form. */
   readonly grid: { readonly row: number; readonly col: number; readonly colspan: number }
+  /** How well the printed label is known; absent where the form's official text was at hand. */
+  readonly confidence?: Confidence
 }
+
+/** Seen in print, supported by forms of the same family, or only recalled. */
+export type Confidence = 'verbatim' | 'structure_corroborated' | 'recalled'
 
 export interface RowDef {
   readonly id: string

@@ -101,7 +101,8 @@ describe('filters', () => {
     ['/api/v1/findings?state=pass,fail,not_assessable', 3],
     ['/api/v1/findings?check=t4_total', 0],
     ['/api/v1/indicators?table=t4', 15],
-    ['/api/v1/indicators?table=t4&era=era_2014', 0],
+    ['/api/v1/indicators?table=t4&era=local_2008', 0],
+    ['/api/v1/indicators?table=stat&era=local_2008', 35],
     ['/api/v1/measures?years=2024&measures=refusal_rate', 3],
   ])('%s → %i rows', async (path, total) => {
     expect((await get(path)).total).toBe(total)

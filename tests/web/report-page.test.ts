@@ -35,12 +35,13 @@ function placesOf($: CheerioAPI, table: string): Map<string, string> {
 }
 
 describe.each(FORMATS.map((format) => [format.id, format] as const))('%s', (era, format) => {
-  const report = REPORTS.find((one) => one.era === era)
+  // A form that no sample report stands on is printed empty.
+  const report = REPORTS.find((one) => one.era === era) ?? { ...reportOf(4), era, cells: [] }
 
   test.each(format.tables.map((table) => [table.id, table] as const))(
     '%s tiles its grid, every cell in its official place',
     async (id, table) => {
-      const $ = await render(report as ReportAnswer)
+      const $ = await render(report)
       const places = placesOf($, `#table-${id}`)
       expect(places.size).toBe(table.rows * table.cols)
       for (const def of table.cells)
@@ -146,7 +147,7 @@ describe('around the tables', () => {
       unit: 'piece',
       source: { block: 0 },
     } as const
-    const $ = await render({ ...reportOf(4), era: 'era_2014', cells: [loose] })
+    const $ = await render({ ...reportOf(4), era: 'narrative', cells: [loose] })
     expect($('table.loose tbody tr')).toHaveLength(1)
     expect($('table.loose').text()).toContain('received')
     expect($('table.form')).toHaveLength(0)

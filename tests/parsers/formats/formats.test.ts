@@ -46,6 +46,24 @@ describe('forms', () => {
     expect(format.sections).toHaveLength(6)
   })
 
+  test.each([
+    ['era_2014', 58, 7],
+    ['local_2008', 35, 3],
+  ] as const)('%s has %i figures and %i sums', (era, cells, sums) => {
+    const format = form(era)
+    expect(counts(format)).toEqual([cells])
+    expect(format.equations).toHaveLength(sums)
+    expect(new Set(format.equations.map(({ check }) => check))).toEqual(new Set(['stat_sum']))
+    expect(cellDefsOf(format).every(({ confidence }) => confidence !== undefined)).toBe(true)
+  })
+
+  test('how well the rows of 2014 are known', () => {
+    const times = Map.groupBy(cellDefsOf(form('era_2014')), ({ confidence }) => confidence)
+    expect(times.get('verbatim')).toHaveLength(6)
+    expect(times.get('structure_corroborated')).toHaveLength(15)
+    expect(times.get('recalled')).toHaveLength(37)
+  })
+
   test.each(FORMATS.flatMap((format) => format.tables.map((table) => [format.id, table.id, table] as const)))(
     '%s %s tiles its grid exactly',
     (_era, _id, table) => {
@@ -148,6 +166,33 @@ const DICTIONARY = '../shared/indicators.json'
 
 describe.skipIf(!existsSync(DICTIONARY))('the dictionary', () => {
   const dictionary = existsSync(DICTIONARY) ? JSON.parse(readFileSync(DICTIONARY, 'utf8')) : {}
+
+  test.each(['era_2014', 'local_2008'])('%s agrees row for row', (era) => {
+    const [table] = form(era).tables
+    const theirs = (
+      dictionary.indicators as {
+        era: string
+        id: string
+        label_zh: string
+        unit: string
+        value_type: string
+        row: string
+        row_path: string[]
+        variants: string[]
+        confidence: string
+        grid?: { row: number }
+      }[]
+    ).filter((indicator) => indicator.era === era)
+    expect(table?.cells.map(({ id }) => id)).toEqual(theirs.map(({ id }) => id))
+    theirs.forEach((indicator, at) => {
+      const cell = table?.cells[at]
+      const { label_zh, unit, value_type, row, confidence } = indicator
+      expect(cell).toMatchObject({ label_zh, unit, value_type, row, confidence })
+      expect(table?.rowDefs[at]).toMatchObject({ id: row, path: indicator.row_path })
+      expect(table?.rowDefs[at]?.variants).toEqual(expect.arrayContaining(indicator.variants))
+      if (indicator.grid !== undefined) expect(cell?.grid.row).toBe(indicator.grid.row)
+    })
+  })
 
   test.each(['era_2021', 'era_2019'])('%s agrees cell for cell', (era) => {
     const ours = cellDefsOf(form(era)).map((cell) => ({
