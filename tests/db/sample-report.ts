@@ -19,7 +19,7 @@ export function sha(text: string): string {
 
 /** Every cell of the form, value = its number in the form unless `change` says otherwise. */
 export function sampleCells(
-  era: 'era_2021' | 'era_2019',
+  era: 'era_2021' | 'era_2019' | 'era_2014' | 'local_2008',
   change: (cell: Cell, at: number) => Cell = (cell) => cell,
 ): readonly Cell[] {
   return FROZEN_INDICATORS_1.filter((row) => row.era === era).map((row, at) =>
