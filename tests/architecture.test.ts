@@ -12,7 +12,7 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
   parsers: {
     rooms: ['src/domain', 'parsers/formats'],
     packages:
-      /^(cheerio|htmlparser2|domhandler|parse5|entities|mammoth|pdfjs-dist|word-extractor|@e965\/xlsx|node:(buffer|zlib|util|module|path|url))(\/|$)/,
+      /^(cheerio|htmlparser2|domhandler|parse5|entities|pdfjs-dist|@e965\/xlsx|node:(buffer|zlib|util|module|path|url))(\/|$)/,
   },
   crawlers: {
     rooms: ['src/domain'],
@@ -37,7 +37,7 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/compare',
       'src/exports',
     ],
-    packages: /^node:(path|fs|fs\/promises|crypto|url)$/,
+    packages: /^(kysely|node:(path|fs|fs\/promises|crypto|url|vm|worker_threads))(\/|$)/,
   },
   'src/demo': { rooms: ['src/domain', 'parsers/formats'], packages: /^node:.*$/ },
   'src/web': { rooms: ['src/domain', 'parsers/formats'], packages: /^(hono|d3-.*|node:crypto)(\/|$)/ },
@@ -61,9 +61,9 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/api',
       'src',
     ],
-    packages: /^(commander|cli-progress|csv-parse|csv-stringify|pino|node:.*)(\/|$)/,
+    packages: /^(commander|cli-progress|csv-parse|csv-stringify|kysely|pino|node:.*)(\/|$)/,
   },
-  src: { rooms: ['src/domain'], packages: /^(pino)$/ },
+  src: { rooms: ['src/domain'], packages: /^(pino|node:path)$/ },
 }
 
 /** Code lines a file may have. Data tables are exempt; the list may only shrink. */

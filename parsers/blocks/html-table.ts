@@ -1,12 +1,14 @@
 /** A table element → grid, as the browser lays it out; and which tables only lay out the page. */
 import type { Grid } from '../../src/domain/block.ts'
 import { foldLines, oneLine } from './folded-text.ts'
-import { isBlock, isHidden, isPicture, isStruck, isSuperscript, type PageNode } from './page-node.ts'
+import { isBlock, isDrawn, isHidden, isPicture, isStruck, isSuperscript, type PageNode } from './page-node.ts'
 import { type SpanCell, spanGrid } from './span-grid.ts'
 
 interface CellContent {
   text: string
   images: number
+  /** Things that may show a figure which is not text of the page. */
+  drawn: number
   marks: string[]
   doubts: Set<string>
 }
@@ -19,11 +21,12 @@ function collect(node: PageNode, into: CellContent): void {
     if (child.type === 'text') into.text += oneLine(child.data ?? '')
     else if (child.name === 'br') into.text += '\n'
     else if (child.name === undefined) continue
+    else if (isDrawn(child)) into.drawn += 1
     else if (isHidden(child)) {
       if (isStruck(child)) into.doubts.add('struck-out text in a cell')
     } else if (isPicture(child)) into.images += 1
     else if (isSuperscript(child)) {
-      const inner: CellContent = { text: '', images: 0, marks: [], doubts: into.doubts }
+      const inner: CellContent = { text: '', images: 0, drawn: 0, marks: [], doubts: into.doubts }
       collect(child, inner)
       const mark = foldLines(inner.text)
       if (mark === '') continue
@@ -54,7 +57,7 @@ function span(value: string | undefined, least: number): number {
 }
 
 function readCell(cell: PageNode, doubts: Set<string>): SpanCell {
-  const content: CellContent = { text: '', images: 0, marks: [], doubts }
+  const content: CellContent = { text: '', images: 0, drawn: 0, marks: [], doubts }
   collect(cell, content)
   const { startIndex, endIndex, attribs } = cell
   const read: { -readonly [K in keyof SpanCell]: SpanCell[K] } = {
@@ -63,7 +66,9 @@ function readCell(cell: PageNode, doubts: Set<string>): SpanCell {
     colspan: span(attribs?.colspan, 1),
   }
   if (content.marks.length > 0) read.marks = content.marks
-  if (content.images > 0) read.images = content.images
+  // A cell whose only content is a form field or a script's work shows what we cannot read: that is not a blank.
+  const pictures = read.text === '' ? content.images + content.drawn : content.images
+  if (pictures > 0) read.images = pictures
   if (typeof startIndex === 'number') read.start = startIndex
   if (typeof endIndex === 'number') read.end = endIndex
   return read

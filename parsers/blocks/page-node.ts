@@ -115,6 +115,26 @@ export function isPicture(node: PageNode): boolean {
   return !/^[012](?:px)?$/.test(width ?? '') && !/^[012](?:px)?$/.test(height ?? '')
 }
 
+const DRAWN = new Set([
+  'input',
+  'textarea',
+  'select',
+  'script',
+  'noscript',
+  'canvas',
+  'svg',
+  'object',
+  'embed',
+  'iframe',
+  'video',
+  'math',
+])
+
+/** Form fields, scripts and drawings: a visitor may see a figure there that is no text of the page. */
+export function isDrawn(node: PageNode): boolean {
+  return node.name !== undefined && DRAWN.has(node.name) && node.attribs?.type !== 'hidden'
+}
+
 /** Calls `visit` for every element below `node` in document order; below an element it answers false for, it does not go. */
 export function eachElement(node: PageNode, visit: (node: PageNode) => boolean): void {
   for (const child of node.children ?? [])
