@@ -65,17 +65,23 @@ function tokensOf(view: TableView): Token[][] {
   return rows
 }
 
-/** Keeps what both readings say; the rest of the first becomes a leftover. */
+/**
+ * Keeps what both readings say; the rest of the first becomes a leftover. A figure that only one reading gives to a cell
+ * contests that cell: of two rows for one the confirmed one may be the stranger.
+ */
 function agreed(first: TableClaim, second: TableClaim): TableClaim {
   const texts = new Map(second.candidates.map((candidate) => [keyOf(candidate), candidate.figure.text]))
   const candidates: Candidate[] = []
   const leftovers: Leftover[] = [...first.leftovers]
+  const contested = [...first.contested]
   for (const candidate of first.candidates) {
     if (texts.get(keyOf(candidate)) === candidate.figure.text) candidates.push(candidate)
-    else if (candidate.figure.text !== '')
+    else if (candidate.figure.text !== '') {
       leftovers.push(leftover('doubtful', candidate.figure.text, candidate.figure.place))
+      contested.push(keyOf(candidate))
+    }
   }
-  return { candidates, leftovers, contested: first.contested }
+  return { candidates, leftovers, contested }
 }
 
 const RAGGED = 'rows differ in width'

@@ -34,12 +34,6 @@ export const each =
     return tables
   }
 
-/** One change after the other. */
-export const both =
-  (...changes: readonly Change[]): Change =>
-  (tables) =>
-    changes.reduce((made, change) => change(made), tables)
-
 /** Changes the words of labels, heads and captions; figures are left alone. */
 export const relabel = (change: (text: string) => string): Change =>
   each((table) => {
