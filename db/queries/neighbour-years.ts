@@ -1,5 +1,5 @@
 /** The same body's report of another year in the same scope: what the year-to-year checks compare. */
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { ReportSummary } from '../../src/domain/answer.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import type { Scope } from '../../src/domain/report.ts'
