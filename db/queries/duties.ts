@@ -42,6 +42,15 @@ export async function setExemption(
   await setReason(db, duty, 'exempt_reason')
 }
 
+/** Keys of the bodies that have no duty of a year yet. */
+export async function bodiesWithoutDuty(db: Kysely<Schema>, year: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ key: string }>`
+    select a.key from agency a
+     where not exists (select 1 from duty d where d.agency_id = a.id and d.year = ${year}) order by a.key
+  `.execute(db)
+  return rows.map(({ key }) => key)
+}
+
 /** Says what a person must decide before the duty can be judged, or with null that nothing is open. */
 export async function setHold(
   db: Kysely<Schema>,

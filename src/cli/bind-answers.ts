@@ -20,6 +20,7 @@ import { cellRows } from '../api/cell-rows.ts'
 import { matrixSlice } from '../api/slices.ts'
 import { UnreachableError } from '../domain/errors.ts'
 import { compareAgencies } from '../steps/compare.ts'
+import { setDutiesFor } from '../steps/duties.ts'
 import { measurePoints } from '../steps/measure-points.ts'
 
 export function bindAnswers(store: Store, archive: Archive): Answers {
@@ -35,14 +36,16 @@ export function bindAnswers(store: Store, archive: Archive): Answers {
       const { region, years, asOf: as_of, today } = filter
       return matrixSlice(await matrix(db, { ...given({ region, years, as_of }), today }), filter, window)
     },
-    status: async ({ region, agency, years, states, asOf: as_of, today }, window) =>
-      slice(
+    status: async ({ region, agency, years, states, asOf: as_of, today }, window) => {
+      await setDutiesFor(db, years ?? [], today)
+      return slice(
         await statusRows(db, {
           ...given({ region, years, states, as_of, agency_keys: agency === null ? null : [agency] }),
           today,
           ...paging(window),
         }),
-      ),
+      )
+    },
     reports: async ({ region, agency, years, status: statuses, era }, window) =>
       slice(
         await listReports(db, {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Portal } from '../../crawlers/portal.ts'
 import { columnUrl } from '../../crawlers/portal-schema.ts'
 import { listAgencies, setAgencySource } from '../../db/queries/agencies.ts'
-import { ensureDuties } from '../../db/queries/duties.ts'
+import { bodiesWithoutDuty, type DutyInput, ensureDuties } from '../../db/queries/duties.ts'
 import { listReports } from '../../db/queries/reports.ts'
 import { exportRoster } from '../../db/queries/roster.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -30,7 +30,7 @@ export async function setSources(db: Kysely<Schema>, portal: Portal): Promise<vo
   }
   if (portal.columns.every((column) => column.agency !== undefined)) return
   for (const agency of agencies)
-    if (agency.region_code === portal.region && !agency.learned)
+    if (publishesOn(portal, agency.region_code) && !agency.learned)
       await setAgencySource(db, { agency_key: agency.key, portal_id: portal.id, column_url: '' })
 }
 
@@ -41,22 +41,48 @@ export async function setDuties(
   years: readonly number[] | null,
   today: string,
 ): Promise<void> {
-  const bodies = (await exportRoster(db)).filter(({ region_code }) => region_code === portal.region)
+  const bodies = (await exportRoster(db)).filter(({ region_code }) => publishesOn(portal, region_code))
   const span = years ?? (await yearsSeen(db, portal.region, today))
-  await ensureDuties(
-    db,
-    bodies.flatMap((body) =>
-      span.map((year) => {
-        const due = dueDate(body.kind, body.scope as Scope | null, year, body.due_rule)
-        return { agency_key: body.key, year, due_on: due.due_on, due_basis: due.due_basis }
-      }),
-    ),
+  await ensureDuties(db, dutiesOf(bodies, span))
+}
+
+/**
+ * Duties of every known body for the years asked about, where none was set yet: a body whose source was never crawled is
+ * `unknown`, not absent from the answer. Years that lie ahead are left alone.
+ */
+export async function setDutiesFor(
+  db: Kysely<Schema>,
+  years: readonly number[],
+  today: string,
+): Promise<void> {
+  const past = years.filter((year) => year <= Number(today.slice(0, 4)))
+  for (const year of past) {
+    const without = new Set(await bodiesWithoutDuty(db, year))
+    if (without.size === 0) continue
+    const bodies = (await exportRoster(db)).filter(({ key }) => without.has(key))
+    await ensureDuties(db, dutiesOf(bodies, [year]))
+  }
+}
+
+type Body = Awaited<ReturnType<typeof exportRoster>>[number]
+
+function dutiesOf(bodies: readonly Body[], years: readonly number[]): DutyInput[] {
+  return bodies.flatMap((body) =>
+    years.map((year) => {
+      const due = dueDate(body.kind, body.scope as Scope | null, year, body.due_rule)
+      return { agency_key: body.key, year, due_on: due.due_on, due_basis: due.due_basis }
+    }),
   )
+}
+
+/** A county's portal carries its townships; a prefecture's portal does not carry its counties. */
+function publishesOn(portal: Pick<Portal, 'region'>, region_code: string): boolean {
+  return region_code === portal.region || (region_code.length > 6 && region_code.startsWith(portal.region))
 }
 
 async function yearsSeen(db: Kysely<Schema>, region: string, today: string): Promise<readonly number[]> {
   const { data } = await listReports(db, { region, limit: null })
-  if (data.length === 0) return []
+  if (data.length === 0) return [lastDueYear(today)]
   const seen = data.map(({ year }) => year)
   const first = Math.min(...seen)
   const last = Math.max(lastDueYear(today), ...seen)

@@ -7,8 +7,9 @@ import { listPortals } from '../../db/queries/portals.ts'
 import { listReports, reportById } from '../../db/queries/reports.ts'
 import { groundTruth } from '../../src/demo/ground-truth.ts'
 import type { DutyRow } from '../../src/domain/duty.ts'
+import { setDutiesFor } from '../../src/steps/duties.ts'
 import { describeEachDatabase } from '../support/database.ts'
-import { type DemoSite, openDemoSite } from '../support/demo-site.ts'
+import { type DemoSite, openDemoSite, TODAY } from '../support/demo-site.ts'
 
 const truth = groundTruth()
 let site: DemoSite | null = null
@@ -213,6 +214,23 @@ describeEachDatabase('a fault of ours accuses nobody', (open) => {
     const { data } = await listReports(store.db, { agency_keys: [gone.agency_key], years: [gone.year] })
     expect(data[0]?.withdrawn_on).not.toBeNull()
     expect(inState(await site.duties(), 'on_time')).toContain(named([gone])[0])
+  })
+})
+
+describeEachDatabase('a source that was never read', (open) => {
+  test('leaves every body of the roster unknown, also where the portal was down from the start', async () => {
+    const store = await open()
+    site = await openDemoSite(store)
+    await setDutiesFor(store.db, [2023], TODAY)
+    const before = await site.duties()
+    expect(before).toHaveLength(9)
+    expect(new Set(before.map(({ state }) => state))).toEqual(new Set(['unknown']))
+    for (const path of ['/zfxxgk/ndbg/', '/zfxxgk/ndbg/index.html', '/robots.txt'])
+      site.server.set(path, { status: 500 })
+    await site.crawl()
+    const after = await site.duties()
+    expect(after.length).toBeGreaterThan(9)
+    expect(new Set(after.map(({ state }) => state))).toEqual(new Set(['unknown']))
   })
 })
 

@@ -57,7 +57,7 @@ describe.runIf(browser !== null)('in a real browser', () => {
     await page.getByText('逾期 20 天').first().click()
     await page.waitForSelector('table')
     expect(await page.title()).toContain('柏川区水务局')
-    const cell = page.locator('table a[href*="?cell="]').first()
+    const cell = page.locator('table a[href$="#cell"]').first()
     const figure = (await cell.textContent())?.trim()
     await cell.click()
     await page.waitForSelector('#cell')

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { statusRows } from '../../../db/queries/status.ts'
 import { DUTY_STATES, type DutyRow } from '../../domain/duty.ts'
 import { beijingDate } from '../../steps/beijing.ts'
+import { setDutiesFor } from '../../steps/duties.ts'
 import type { Context } from '../context.ts'
 import { parseChoice, parseDate, parseRegion, parseYear } from '../options.ts'
 import { withStore } from '../store.ts'
@@ -37,6 +38,7 @@ export function statusCommand(program: Command, context: Context): void {
         ...(options.asOf === undefined ? {} : { as_of: parseDate(options.asOf, '--as-of') }),
       }
       await withStore(context, async ({ db }) => {
+        await setDutiesFor(db, filters.years, filters.today)
         const { data } = await statusRows(db, filters)
         if (!options.json) return context.out(describe(data))
         for (const row of data) await context.out(`${JSON.stringify(row)}\n`)
