@@ -66,12 +66,22 @@ export const LEGAL_PERSON_SUBTOTAL: Group = {
   ],
 }
 
+const IDS = new WeakMap<Format, ReadonlySet<string>>()
+
+function idsOf(format: Format): ReadonlySet<string> {
+  const known = IDS.get(format)
+  if (known) return known
+  const made = new Set(format.tables.flatMap((table) => table.cells.map((cell) => cell.id)))
+  IDS.set(format, made)
+  return made
+}
+
 /**
  * Cell ids of `format` whose sum is `id`: a cell is itself, `{group}__{column}` its rows, `{row}__legal_person_subtotal`
  * its columns. Null where the form cannot give the figure.
  */
 export function cellsOf(format: Format, id: string): readonly string[] | null {
-  const known = new Set(format.tables.flatMap((table) => table.cells.map((cell) => cell.id)))
+  const known = idsOf(format)
   if (known.has(id)) return [id]
   const [row, column] = id.split('__')
   if (row === undefined || column === undefined) return null
