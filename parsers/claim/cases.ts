@@ -100,7 +100,9 @@ function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): Tabl
   const own = cells.filter((cell) => cell.row === row && hasContent(cell))
   if (own.length === 1 && own[0]?.colspan === view.grid.cols) return nothing
   const aligned = isUnbroken(cells) && rowEnd(cells) === end ? alignByPlace(cells, heads, row) : null
-  if (aligned === null) return refused(view, row, heads)
+  // A cell over several heads names none of them: it is the label of a local row.
+  const isSpread = aligned?.pairs.some(({ head, cell }) => cell.colspan > (head.colspan ?? 1)) === true
+  if (aligned === null || isSpread) return refused(view, row, heads)
   return {
     candidates: aligned.pairs.map(({ head, cell }) => ({
       table: 't4',
