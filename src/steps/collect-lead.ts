@@ -169,8 +169,9 @@ async function keep(
 }
 
 function unmatched({ lead, title }: JudgedLead, identity: Identity, bytes: number): LeadOutcome {
-  if (!leavesQuestionOpen(identity)) return { kind: 'unmatched', bytes }
-  const year = identity.year ?? title.year
+  const printed = identity.state === 'held' ? identity.printed_year : undefined
+  if (printed === undefined && !leavesQuestionOpen(identity)) return { kind: 'unmatched', bytes }
+  const year = printed ?? identity.year ?? title.year
   return { kind: 'unmatched', bytes, question: { year, reason: `whose report is ${lead.url}?` } }
 }
 

@@ -25,6 +25,8 @@ export type Identity =
       readonly agency_keys: readonly string[]
       readonly year: number | null
       readonly reason: string
+      /** The year the page prints where the list says another: the report may be that year's, too. */
+      readonly printed_year?: number
     }
   | {
       readonly state: 'unmatched'
@@ -58,6 +60,7 @@ export function resolveIdentity(input: IdentityInput): Identity {
       state: 'held',
       agency_keys: distinct,
       year: listed.year,
+      printed_year: printed,
       reason: `the list says ${listed.year}, the page says ${printed}`,
     }
   if (distinct.length > 1)

@@ -184,6 +184,22 @@ describeEachDatabase('a fault of ours accuses nobody', (open) => {
     expect(held[0]?.reason).toMatch(/2022.*2023/)
   })
 
+  test('a body whose report stands under another year of the list is not called missing', async () => {
+    const store = await open()
+    site = await openDemoSite(store)
+    const [gone] = truth.missing
+    const wrong = truth.reports.find((one) => one.year === 2022 && one.agency_key === gone?.agency_key)
+    if (!gone || !wrong) throw new Error('the sample has no such report')
+    const page = await (await fetch(`${site.server.origin}${wrong.path}`)).text()
+    site.server.set(wrong.path, {
+      headers: { 'content-type': 'text/html' },
+      body: page.replaceAll('2022', String(gone.year)),
+    })
+    await site.crawl()
+    expect(inState(await site.duties(), 'held')).toEqual(named([wrong]))
+    expect(inState(await site.duties(), 'missing')).toEqual([])
+  })
+
   test('fewer reports than expected are a fault of the source', async () => {
     const store = await open()
     site = await openDemoSite(store, {
