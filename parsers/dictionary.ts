@@ -6,6 +6,7 @@
 
 import type { RowDef, TableDef } from '../src/domain/format.ts'
 import { FORMATS, T4_FAMILIES, T4_RESULTS } from './formats/index.ts'
+import { MISPRINTS } from './formats/misprints.ts'
 import { LEGAL_PERSON_LABEL } from './formats/requests-table.ts'
 import { labelOf } from './labels.ts'
 
@@ -81,8 +82,18 @@ function build(): ReadonlyMap<string, Roles> {
   for (const label of ['统计指标', '指标名称', '统计数']) at(label).statistics = true
   for (const family of T4_FAMILIES) at(family.path.at(-1) ?? '').caseFamily = family.id
   for (const result of T4_RESULTS) for (const label of result.variants) at(label).caseResult = result.id
+  for (const { printed, meant, place } of MISPRINTS)
+    if (place !== 'section') entries.set(misprintKey(printed), at(meant))
   return entries
 }
+
+/** A misprint that only its enumerator tells from a right label is kept with it. */
+function misprintKey(printed: string): string {
+  const { key, enumerator } = labelOf(printed)
+  return enumerator === null ? key : enumerated(enumerator, key)
+}
+
+const enumerated = (enumerator: string, key: string): string => `${enumerator}.${key}`
 
 const ENTRIES = build()
 const LONGEST = Math.max(...[...ENTRIES.keys()].map((key) => key.length))
@@ -93,8 +104,8 @@ export function rolesOf(text: string): Roles {
   const { key, enumerator } = labelOf(text)
   if (key === '') return NO_ROLES
   // （六）其他 is seen for （六）其他处理; 3.其他 is a row of that group.
-  if (key === '其他' && enumerator === '六') return ENTRIES.get('其他处理') ?? NO_ROLES
-  const direct = ENTRIES.get(key)
+  const misprint = enumerator === null ? undefined : ENTRIES.get(enumerated(enumerator, key))
+  const direct = misprint ?? ENTRIES.get(key)
   if (direct !== undefined) return direct
   return /^[一二三四五六七]/.test(key) ? (ENTRIES.get(key.slice(1)) ?? NO_ROLES) : NO_ROLES
 }

@@ -4,6 +4,7 @@
  */
 
 import type { SectionDef } from '../src/domain/format.ts'
+import { MISPRINTS } from './formats/misprints.ts'
 import { SECTIONS, STATISTICS_SECTIONS } from './formats/sections.ts'
 import { labelOf } from './labels.ts'
 
@@ -21,6 +22,10 @@ function headingsOf(sections: readonly SectionDef[]): Headings {
       [section.label, ...section.variants].map((label) => [labelOf(label).key, section] as const),
     ),
   )
+  for (const { printed, meant, place } of MISPRINTS) {
+    const section = place === 'section' ? byKey.get(labelOf(meant).key) : undefined
+    if (section !== undefined) byKey.set(labelOf(printed).key, section)
+  }
   const phrases = [...byKey]
     .map(([key, section]) => ({ key, section }))
     .sort((a, b) => b.key.length - a.key.length)

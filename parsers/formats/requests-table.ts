@@ -215,7 +215,7 @@ const COLUMNS: readonly ApplicantColumn[] = [
     id: 'social_welfare_organization',
     label: '社会公益组织',
     label_en: 'Social welfare (public-interest) organization',
-    variants: ['社会公益组织', '社会公益', '公益组织'],
+    variants: ['社会公益组织', '公益组织'],
   },
   {
     id: 'legal_service_organization',

@@ -38,8 +38,6 @@ export const SECTIONS: readonly SectionDef[] = [
       '因政府信息公开工作被申请行政复议提起行政诉讼情况',
       '政府信息公开行政复议和行政诉讼情况',
       '政府信息公开行政复议及行政诉讼情况',
-      // A heading typo seen in a summary of 2022.
-      '政府信息公开行政法复议、行政诉讼情况',
     ],
     content: 't4',
   },
