@@ -14,7 +14,7 @@ import type { FetchCaps } from './fetch-caps.ts'
 import type { HostHealth } from './host-health.ts'
 import type { Platforms } from './platform.ts'
 import { backoff, mayRetry, retryAfter } from './retry.ts'
-import type { Answer, Transport } from './transport.ts'
+import type { Answer, Sending, Transport } from './transport.ts'
 
 /** One thing that happened, for the log: what, where, and the facts. */
 export type FetchLog = (event: string, facts: Readonly<Record<string, unknown>>) => void
@@ -34,7 +34,7 @@ export interface ExchangeParts {
 export interface Question {
   readonly url: URL
   readonly site: FetchSite
-  readonly headers: Readonly<Record<string, string>>
+  readonly sending: Sending
   /** Crawl-delay of the host; the slower of it and the portal's own rate holds. */
   readonly delay_ms: number
 }
@@ -82,11 +82,11 @@ async function tryOnce(
 
 /** Waits for the host and the platform. A pause that began while we stood in the queue sends us out of it again. */
 async function takeTurn(question: Question, cookie: string, parts: ExchangeParts): Promise<Answer> {
-  const { url, site, headers, delay_ms } = question
+  const { url, site, sending, delay_ms } = question
   const allowPrivate = site.allow_private_network
   const { requests_per_second, concurrency } = site.politeness
   const pace = { interval_ms: Math.max(1_000 / requests_per_second, delay_ms), concurrency }
-  const sent = cookie === '' ? headers : { ...headers, cookie }
+  const sent = cookie === '' ? sending : { ...sending, headers: { ...sending.headers, cookie } }
   for (;;) {
     parts.health.check(url)
     await parts.health.rest(url)

@@ -1,11 +1,20 @@
 /**
  * The contract of a CMS family: how sure it is that a list page is its own, and how it lists a column. A listing
  * always ends with an outcome: "nothing there" and "we could not look" are never the same.
+ *
+ * What a family is made of:
+ *   Family                                  { id, recognise(page), list(portal, column, fetchPage) }
+ *   fetchPage(request)                      page-request.ts: an address, or { url, method, body, referer, headers, render }
+ *   readListLinks(html, base, columnUrl)    list-links.ts: rows, sub-columns, frames and "next" of HTML or a fragment of it
+ *   listStatic(portal, column, fetchPage)   static-listing.ts: columns published as files
+ *   listPaged(open)                         paged-listing.ts: lists answered page by page; open(page, visit) names them
+ *   readJson(page), readJsonp(page)         json-page.ts: what an API answered, or the error that it did not
  */
 import type { FetchedDocument, Lead } from '../src/domain/document.ts'
+import type { PageRequest } from './page-request.ts'
 import type { Portal, PortalColumn } from './portal-schema.ts'
 
-/** A fetched page, decoded. */
+/** A fetched page, decoded: HTML, or what a list API answered. */
 export interface Page {
   /** After redirects: what relative links resolve against. */
   readonly url: string
@@ -14,7 +23,7 @@ export interface Page {
 }
 
 /** Fetches and decodes one page of the portal. Throws AppError. */
-export type FetchPage = (url: string, referer?: string) => Promise<Page>
+export type FetchPage = (request: PageRequest) => Promise<Page>
 
 export interface Recognition {
   readonly sure: 'yes' | 'maybe' | 'no'
@@ -24,7 +33,10 @@ export interface Recognition {
 
 /** Why a listing cannot be taken for the whole column. */
 export interface ListFault {
-  /** `moved`, `no_links`, `page_missing`, `page_repeats`, `page_cap`, `unstable`, or the code of the failed fetch. */
+  /**
+   * `moved`, `no_links`, `page_missing`, `page_repeats`, `rows_missing`, `pages_missing`, `page_cap`, `unstable`, or the
+   * code of the failed fetch.
+   */
   readonly code: string
   readonly reason: string
   readonly url: string

@@ -16,15 +16,13 @@ import { type ExchangeParts, exchange, type FetchLog } from './exchange.ts'
 import { DEFAULT_CAPS, type FetchCaps } from './fetch-caps.ts'
 import { createHostHealth } from './host-health.ts'
 import { notAPage } from './not-a-page.ts'
+import { FORM, type PageQuery } from './page-request.ts'
 import { createPlatforms } from './platform.ts'
 import { createRobotsGate, ROBOT, type RobotsAnswer, type RobotsGate } from './robots.ts'
-import { type Answer, createTransport } from './transport.ts'
+import { type Answer, createTransport, type Sending } from './transport.ts'
 
-export interface FetchRequest {
-  readonly url: string
+export interface FetchRequest extends Omit<PageQuery, 'render'> {
   readonly portal: FetchSite
-  /** Absolute; some servers give a file only to visitors of its page. */
-  readonly referer?: string
   readonly conditional?: { readonly etag?: string; readonly last_modified?: string }
   /** Files may also come from the portal's attachment_hosts. */
   readonly attachment?: boolean
@@ -162,11 +160,11 @@ async function follow(
 ): Promise<Arrived> {
   const visited = new Set<string>()
   let url = allowedUrl(start, undefined, request.portal, request.attachment === true)
+  let sending = firstSending(request, engine.agent)
   for (let hops = 0; ; hops++) {
-    noteVisit(url, engine, visited, start)
+    noteVisit(url, sending.method, engine, visited, start)
     const delay_ms = robots ? await askRobots(url, request, engine) : 0
-    const headers = requestHeaders(request, engine.agent)
-    const answer = await exchange({ url, site: request.portal, headers, delay_ms }, engine)
+    const answer = await exchange({ url, site: request.portal, sending, delay_ms }, engine)
     const target = redirectTarget(answer, url)
     if (target === null) return { url, answer }
     if (hops >= engine.caps.redirects) {
@@ -181,12 +179,20 @@ async function follow(
     const next = allowedUrl(target, url.href, request.portal, request.attachment === true)
     engine.log('redirect', { url: url.href, to: next.href, status: answer.status })
     url = next
+    sending = afterRedirect(sending, answer.status)
   }
 }
 
+/** Only 307 and 308 ask for the same question again; after any other redirect its answer is fetched. */
+function afterRedirect(sending: Sending, status: number): Sending {
+  if (sending.method === 'GET' || status === 307 || status === 308) return sending
+  const { 'content-type': _, ...headers } = sending.headers
+  return { method: 'GET', headers, body: null }
+}
+
 /** The same address twice is a loop, unless a cookie has come meanwhile: some servers set one and send you back. */
-function noteVisit(url: URL, engine: Engine, visited: Set<string>, start: string): void {
-  const key = `${url.href}\n${engine.cookies.header(url)}`
+function noteVisit(url: URL, method: string, engine: Engine, visited: Set<string>, start: string): void {
+  const key = `${method} ${url.href}\n${engine.cookies.header(url)}`
   if (visited.has(key)) {
     throw new TransportError('redirect_loop', `${start}: the redirects come back to ${url.href}`, {
       context: { url: start, last: url.href },
@@ -233,11 +239,23 @@ function askRobots(url: URL, request: FetchRequest, engine: Engine): Promise<num
   })
 }
 
+function firstSending(request: FetchRequest, agent: string): Sending {
+  const headers = requestHeaders(request, agent)
+  if (request.method !== 'POST') return { method: 'GET', headers, body: null }
+  return {
+    method: 'POST',
+    headers: { ...headers, 'content-type': request.contentType ?? FORM },
+    body: request.body ?? '',
+  }
+}
+
 function requestHeaders(request: FetchRequest, agent: string): Record<string, string> {
   const { referer, conditional } = request
+  const asked = request.headers?.['x-requested-with']
   return {
     'user-agent': agent,
-    accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    accept: request.headers?.accept ?? 'text/html,application/xhtml+xml,*/*;q=0.8',
+    ...(asked === undefined ? {} : { 'x-requested-with': asked }),
     'accept-language': 'zh-CN,zh;q=0.9',
     'accept-encoding': ACCEPT_ENCODING,
     ...(referer === undefined ? {} : { referer: URL.parse(referer)?.href ?? request.url }),

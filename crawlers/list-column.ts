@@ -7,6 +7,7 @@ import type { Lead } from '../src/domain/document.ts'
 import { AppError, NotFoundError } from '../src/domain/errors.ts'
 import { detectFamily, familyById } from './detect.ts'
 import type { FetchPage, ListOutcome, Page } from './family.ts'
+import { requestAddress } from './page-request.ts'
 import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
 
 export interface ColumnOutcome extends ListOutcome {
@@ -55,8 +56,8 @@ export async function drainListing<Outcome extends ListOutcome>(
 /** The first request for `url` gets the page already fetched; later ones must see the list as it is then. */
 function onceKnown(url: string, page: Page, fetchPage: FetchPage): FetchPage {
   let unused: Page | null = page
-  return async (asked, referer) => {
-    if (asked !== url || unused === null) return fetchPage(asked, referer)
+  return async (asked) => {
+    if (requestAddress(asked) !== url || unused === null) return fetchPage(asked)
     const known = unused
     unused = null
     return known

@@ -2,31 +2,31 @@
  * Lists a column of static pages: page after page, then its year and scope sub-columns. What a page declares is
  * checked against what it links to; a list that changes while it is read is read again; every gap becomes a fault.
  */
-import type { Lead } from '../src/domain/document.ts'
-import { AppError, NotFoundError } from '../src/domain/errors.ts'
-import type { FetchPage, ListFault, Listing, ListOutcome, Page } from './family.ts'
+import { type AppError, NotFoundError } from '../src/domain/errors.ts'
+import type { FetchPage, Listing, Page } from './family.ts'
 import { type ListLink, type ListLinks, readListLinks } from './list-links.ts'
+import {
+  addFault,
+  addOpenFault,
+  type ListVisit,
+  MAX_PAGES,
+  MAX_PASSES,
+  readPage,
+  SAID_EMPTY,
+  sameUrls,
+  saysEmpty,
+  startVisit,
+  toLead,
+  visitOutcome,
+} from './list-visit.ts'
 import { drawsRowsByScript, type Pager, readPager, statedLength } from './pager.ts'
 import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
-
-/** List pages read for one column, sub-columns included. */
-const MAX_PAGES = 200
-/** Readings of one list that changes under our eyes. */
-const MAX_PASSES = 3
-
-interface Visit {
-  readonly column: string
-  readonly fetchPage: FetchPage
-  readonly faults: ListFault[]
-  readonly notes: string[]
-  pages: number
-}
 
 type Links = AsyncGenerator<ListLink, void, void>
 
 export async function* listStatic(portal: Portal, column: PortalColumn, fetchPage: FetchPage): Listing {
   const start = columnUrl(portal, column)
-  const visit: Visit = { column: start, fetchPage, faults: [], notes: [], pages: 0 }
+  const visit = startVisit(start, fetchPage)
   const known = new Set<string>()
   const queue = [{ url: start, depth: 0 }]
   const queued = new Set([start])
@@ -37,7 +37,7 @@ export async function* listStatic(portal: Portal, column: PortalColumn, fetchPag
     for await (const link of readAllPages(page, links, visit)) {
       if (known.has(link.url)) continue
       known.add(link.url)
-      yield toLead(link, start, column)
+      yield toLead(link, visit, column)
     }
     for (const url of entry.depth < portal.depth ? links.below : []) {
       if (queued.has(url)) continue
@@ -45,21 +45,8 @@ export async function* listStatic(portal: Portal, column: PortalColumn, fetchPag
       queue.push({ url, depth: entry.depth + 1 })
     }
   }
-  if (known.size === 0 && visit.faults.length === 0 && !visit.notes.includes(SAID_EMPTY)) {
-    addFault(visit, 'no_links', 'the pages answered, but no list was found in them', start)
-  }
-  return outcome(visit, known.size)
+  return visitOutcome(visit, known.size)
 }
-
-function outcome({ pages, faults, notes }: Visit, links: number): ListOutcome {
-  return { pages, links, fault: faults[0] ?? null, faults, notes }
-}
-
-function toLead(link: ListLink, start: string, column: PortalColumn): Lead {
-  return { ...link, column_url: start, agency: column.agency ?? null }
-}
-
-const SAID_EMPTY = 'the page itself says that there is nothing yet'
 
 interface Opened {
   readonly page: Page
@@ -67,7 +54,7 @@ interface Opened {
 }
 
 /** First page of a column or sub-column; where it only frames the list, the frame. */
-async function openColumn(url: string, depth: number, visit: Visit): Promise<Opened | null> {
+async function openColumn(url: string, depth: number, visit: ListVisit): Promise<Opened | null> {
   const opened = await open(url, depth, visit)
   if (opened === null) return null
   const { page, links } = opened
@@ -76,28 +63,22 @@ async function openColumn(url: string, depth: number, visit: Visit): Promise<Ope
     const inner = await open(frame, depth, visit)
     if (inner !== null && inner.links.items.length > 0) return inner
   }
-  if (/暂无(?:相关)?(?:信息|数据|内容|记录|文章|资料)/.test(page.html)) visit.notes.push(SAID_EMPTY)
+  if (saysEmpty(page.html)) visit.notes.push(SAID_EMPTY)
   else if (depth > 0) addFault(visit, 'no_links', 'the sub-column answered, but no list was found in it', url)
   return opened
 }
 
-async function open(url: string, depth: number, visit: Visit): Promise<Opened | null> {
-  const page = await readPage(url, visit, (error) => {
-    if (!(error instanceof NotFoundError)) return addFault(visit, error.code, error.message, url)
-    // A year whose sub-column is gone must not read as a year in which nobody published.
-    const what = depth > 0 ? 'sub-column' : 'column'
-    return addFault(
-      visit,
-      'moved',
-      `the ${what} is not there any more (${error.code}): ${error.message}`,
-      url,
-    )
-  })
-  return page === null ? null : { page, links: readListLinks(page.html, page.url, page.url) }
+async function open(url: string, depth: number, visit: ListVisit): Promise<Opened | null> {
+  // A year whose sub-column is gone must not read as a year in which nobody published.
+  const onFault = (error: AppError) => addOpenFault(visit, error, depth > 0 ? 'sub-column' : 'column', url)
+  return readPage(url, visit, onFault, (page) => ({
+    page,
+    links: readListLinks(page.html, page.url, page.url),
+  }))
 }
 
 /** Yields the links of every page. Reads again from the start while page 1 differs from what it was at the start. */
-async function* readAllPages(page: Page, firstLinks: ListLinks, visit: Visit): Links {
+async function* readAllPages(page: Page, firstLinks: ListLinks, visit: ListVisit): Links {
   let links = firstLinks
   for (let pass = 1; ; pass++) {
     const seen = new Set(links.items.map((item) => item.url))
@@ -120,13 +101,13 @@ async function* readAllPages(page: Page, firstLinks: ListLinks, visit: Visit): L
   }
 }
 
-async function readAgain(url: string, visit: Visit): Promise<Opened | null> {
-  const page = await readPage(url, visit, (error) => addFault(visit, error.code, error.message, url))
-  return page === null ? null : { page, links: readListLinks(page.html, page.url, url) }
+async function readAgain(url: string, visit: ListVisit): Promise<Opened | null> {
+  const onFault = (error: AppError) => addFault(visit, error.code, error.message, url)
+  return readPage(url, visit, onFault, (page) => ({ page, links: readListLinks(page.html, page.url, url) }))
 }
 
 /** What the page says of its own length, and what it leaves to scripts, against what was read. */
-function checkStated({ html, url }: Page, rows: number, pages: number, visit: Visit): void {
+function checkStated({ html, url }: Page, rows: number, pages: number, visit: ListVisit): void {
   const stated = statedLength(html)
   if (stated.rows !== null && stated.rows > rows) {
     addFault(visit, 'rows_missing', `the page speaks of ${stated.rows} rows, ${rows} were found`, url)
@@ -142,7 +123,7 @@ function checkStated({ html, url }: Page, rows: number, pages: number, visit: Vi
   }
 }
 
-async function* readFurtherPages(page: Page, links: ListLinks, visit: Visit): Links {
+async function* readFurtherPages(page: Page, links: ListLinks, visit: ListVisit): Links {
   const pager = readPager(page.html, page.url)
   const seen = new Set(links.items.map((item) => item.url))
   const walked = new Set([page.url])
@@ -178,10 +159,10 @@ async function readFurther(
   url: string,
   suffix: number,
   pager: Pager,
-  visit: Visit,
+  visit: ListVisit,
 ): Promise<ListLinks | 'end' | 'skip'> {
   let verdict: 'end' | 'skip' = 'skip'
-  const page = await readPage(url, visit, (error) => {
+  const onFault = (error: AppError) => {
     if (pager.optional(suffix)) return
     const isAbsent =
       error instanceof NotFoundError || error.code === 'empty_body' || error.code === 'empty_shell'
@@ -194,31 +175,7 @@ async function readFurther(
       `${what} could not be read: ${error.message}`,
       url,
     )
-  })
-  return page === null ? verdict : readListLinks(page.html, page.url, page.url)
-}
-
-async function readPage(
-  url: string,
-  visit: Visit,
-  onFault: (error: AppError) => unknown,
-): Promise<Page | null> {
-  try {
-    const page = await visit.fetchPage(url, url === visit.column ? undefined : visit.column)
-    visit.pages += 1
-    return page
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    onFault(error)
-    return null
   }
-}
-
-function sameUrls(a: readonly ListLink[], b: readonly ListLink[]): boolean {
-  const urls = new Set(a.map((item) => item.url))
-  return urls.size === new Set(b.map((item) => item.url)).size && b.every((item) => urls.has(item.url))
-}
-
-function addFault(visit: Visit, code: string, reason: string, url: string): void {
-  visit.faults.push({ code, reason, url })
+  const links = await readPage(url, visit, onFault, (page) => readListLinks(page.html, page.url, page.url))
+  return links ?? verdict
 }

@@ -24,13 +24,17 @@ export interface Answer {
   readonly proven: boolean
 }
 
+/** What goes out besides the address. */
+export interface Sending {
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  /** Null for GET. */
+  readonly body: string | null
+}
+
 export interface Transport {
   /** Throws AppError only. `onLenient` is called when the second way is taken. */
-  readonly send: (
-    url: URL,
-    headers: Readonly<Record<string, string>>,
-    allowPrivate: boolean,
-  ) => Promise<Answer>
+  readonly send: (url: URL, sending: Sending, allowPrivate: boolean) => Promise<Answer>
   readonly close: () => Promise<void>
 }
 
@@ -41,24 +45,23 @@ interface Options {
   readonly onLenient: (url: URL) => void
 }
 
-type Headers = Readonly<Record<string, string>>
 type RawHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 
 export function createTransport(options: Options): Transport {
   const agents = { open: createAgent(options, true), guarded: createAgent(options, false) }
   return {
-    send: async (url, headers, allowPrivate) => {
+    send: async (url, sending, allowPrivate) => {
       const agent = allowPrivate ? agents.open : agents.guarded
       try {
         return await attempt(url, options, (abort, seen) =>
-          sendByUndici(url, headers, agent, options, abort, seen),
+          sendByUndici(url, sending, agent, options, abort, seen),
         )
       } catch (error) {
         if (!(error instanceof TransportError) || !isProtocolFault(error.cause)) throw error
         options.onLenient(url)
         const lookup = pinnedLookup(options.addresses, allowPrivate)
         return attempt(url, options, (abort, seen) =>
-          sendLeniently(url, headers, lookup, options, abort, seen),
+          sendLeniently(url, sending, lookup, options, abort, seen),
         )
       }
     },
@@ -96,13 +99,13 @@ async function attempt(
 
 async function sendByUndici(
   url: URL,
-  headers: Headers,
+  { method, headers, body }: Sending,
   dispatcher: Agent,
   options: Options,
   abort: AbortController,
   seen: Seen,
 ): Promise<Answer> {
-  const response = await request(url, { method: 'GET', headers, dispatcher, signal: abort.signal })
+  const response = await request(url, { method, headers, body, dispatcher, signal: abort.signal })
   seen.head = true
   try {
     return await finish(url, response.statusCode, response.headers, response.body, options, abort)
@@ -116,20 +119,21 @@ async function sendByUndici(
 
 async function sendLeniently(
   url: URL,
-  headers: Headers,
+  { method, headers, body }: Sending,
   lookup: LookupFunction,
   options: Options,
   abort: AbortController,
   seen: Seen,
 ): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-  const get = url.protocol === 'https:' ? https.get : http.get
-  const sent = get(
+  const open = url.protocol === 'https:' ? https.request : http.request
+  const sent = open(
     url,
-    { headers, lookup, insecureHTTPParser: true, agent: false, signal: abort.signal },
+    { method, headers, lookup, insecureHTTPParser: true, agent: false, signal: abort.signal },
     resolve,
   )
   sent.on('error', reject)
+  sent.end(body ?? undefined)
   const message = await promise
   seen.head = true
   try {

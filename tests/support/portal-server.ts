@@ -4,6 +4,7 @@
  */
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 
@@ -29,10 +30,16 @@ export interface Reply {
   readonly raw?: string | Uint8Array
 }
 
-export type Answering = Reply | readonly Reply[] | ((request: IncomingMessage, count: number) => Reply)
+export type Answering =
+  | Reply
+  | readonly Reply[]
+  | ((request: IncomingMessage, count: number, body: string) => Reply)
 
 interface SeenRequest {
+  readonly method: string
   readonly url: string
+  /** What was posted. */
+  readonly body: string
   readonly headers: IncomingMessage['headers']
   /** Milliseconds since 1970. */
   readonly at: number
@@ -59,11 +66,14 @@ export async function startPortalServer(
   const requests: SeenRequest[] = []
   const server = http.createServer((request, response) => {
     const url = request.url ?? '/'
-    requests.push({ url, headers: request.headers, at: Date.now() })
-    const path = routes.has(url) ? url : (url.split('?')[0] ?? url)
-    const count = counts.get(path) ?? 0
-    counts.set(path, count + 1)
-    void send(pick(routes.get(path), request, count), response)
+    const at = Date.now()
+    void text(request).then((body) => {
+      requests.push({ method: request.method ?? '', url, body, headers: request.headers, at })
+      const path = routes.has(url) ? url : (url.split('?')[0] ?? url)
+      const count = counts.get(path) ?? 0
+      counts.set(path, count + 1)
+      return send(pick(routes.get(path), request, count, body), response)
+    })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -80,9 +90,14 @@ export async function startPortalServer(
   }
 }
 
-function pick(answering: Answering | undefined, request: IncomingMessage, count: number): Reply {
+function pick(
+  answering: Answering | undefined,
+  request: IncomingMessage,
+  count: number,
+  body: string,
+): Reply {
   if (answering === undefined) return { status: 404, body: 'not here' }
-  if (typeof answering === 'function') return answering(request, count)
+  if (typeof answering === 'function') return answering(request, count, body)
   if (!isSequence(answering)) return answering
   return answering[Math.min(count, answering.length - 1)] ?? { status: 404 }
 }

@@ -1,0 +1,37 @@
+/**
+ * One request for a page of a list. GET by default; POST only where a list API answers nothing else, and then it is a
+ * question, never a change, so it may be asked again like any other.
+ */
+export interface PageQuery {
+  readonly url: string
+  /** Absolute; some list APIs answer only to visitors of their column. */
+  readonly referer?: string
+  readonly method?: 'GET' | 'POST'
+  /** Of a POST. */
+  readonly body?: string
+  /** Of the body; a form by default. */
+  readonly contentType?: string
+  readonly headers?: { readonly accept?: string; readonly 'x-requested-with'?: string }
+  /** The page is drawn by its own scripts: only a browser can read it. */
+  readonly render?: boolean
+}
+
+export type PageRequest = string | PageQuery
+
+/** Content type of a posted form. */
+export const FORM = 'application/x-www-form-urlencoded; charset=UTF-8'
+
+/** A request with its parts named. */
+export function pageQuery(request: PageRequest): PageQuery {
+  return typeof request === 'string' ? { url: request } : request
+}
+
+/**
+ * The request as one address, so that two questions to one list API are kept apart in logs and records. The body stands
+ * in the fragment, which is never sent: the address still opens.
+ */
+export function requestAddress(request: PageRequest): string {
+  const { url, method, body } = pageQuery(request)
+  if (method !== 'POST') return url
+  return `${url.replace(/#.*$/, '')}#POST ${body ?? ''}`
+}

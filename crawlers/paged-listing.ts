@@ -1,0 +1,102 @@
+/**
+ * Lists a column whose rows are answered page by page, by an API or in fragments. The family opens the column page and
+ * names the lists in it; this walks them and the columns below, and keeps the account.
+ */
+import type { AppError } from '../src/domain/errors.ts'
+import type { Family, FetchPage, Page } from './family.ts'
+import type { ListLink } from './list-links.ts'
+import {
+  addFault,
+  addOpenFault,
+  type ListVisit,
+  readPage,
+  SAID_EMPTY,
+  startVisit,
+  toLead,
+  visitOutcome,
+} from './list-visit.ts'
+import { type PagedSource, readPagedList } from './paged-list.ts'
+import { columnUrl, type Portal } from './portal-schema.ts'
+
+export type { ListBatch, PagedSource } from './paged-list.ts'
+
+/** What a column page turned out to be. */
+export interface OpenedColumn {
+  readonly sources: readonly PagedSource[]
+  /** Rows that need no further request. */
+  readonly items?: readonly ListLink[]
+  /** Absolute addresses of columns below, read as deep as the portal file allows. */
+  readonly sub?: readonly string[]
+  /** The page says in words that there is nothing. */
+  readonly saysEmpty?: boolean
+  readonly notes?: readonly string[]
+}
+
+/** Throws AppError where the page is not one of the family. `fetchPage` is for probing what the page does not say. */
+export type OpenColumn = (
+  page: Page,
+  visit: { readonly portal: Portal; readonly fetchPage: FetchPage },
+) => OpenedColumn | Promise<OpenedColumn>
+
+/** The `list` of a family whose columns `open` understands. */
+export function listPaged(open: OpenColumn): Family['list'] {
+  return async function* (portal, column, fetchPage) {
+    const start = columnUrl(portal, column)
+    const visit = startVisit(start, fetchPage)
+    const known = new Set<string>()
+    const queue = [{ url: start, depth: 0 }]
+    const queued = new Set([start])
+    for (let entry = queue.shift(); entry !== undefined; entry = queue.shift()) {
+      const { url, depth } = entry
+      const opened = await openColumn(url, depth, open, portal, visit)
+      const below = new Set<string>()
+      for await (const link of opened === null ? [] : readColumn(opened, below, visit)) {
+        if (known.has(link.url)) continue
+        known.add(link.url)
+        yield toLead(link, visit, column)
+      }
+      for (const sub of depth < portal.depth ? below : []) {
+        if (queued.has(sub)) continue
+        queued.add(sub)
+        queue.push({ url: sub, depth: depth + 1 })
+      }
+    }
+    return visitOutcome(visit, known.size)
+  }
+}
+
+async function* readColumn(
+  { sources, items = [], sub = [] }: OpenedColumn,
+  below: Set<string>,
+  visit: ListVisit,
+): AsyncGenerator<ListLink, void, void> {
+  yield* items
+  for (const url of sub) below.add(url)
+  for (const source of sources) {
+    for (const url of yield* readPagedList(source, visit)) below.add(url)
+  }
+}
+
+async function openColumn(
+  url: string,
+  depth: number,
+  open: OpenColumn,
+  portal: Portal,
+  visit: ListVisit,
+): Promise<OpenedColumn | null> {
+  const onFault = (error: AppError) => addOpenFault(visit, error, depth > 0 ? 'sub-column' : 'column', url)
+  const opened = await readPage(url, visit, onFault, (page) =>
+    open(page, { portal, fetchPage: visit.fetchPage }),
+  )
+  if (opened === null) return null
+  visit.notes.push(...(opened.notes ?? []))
+  if (opened.saysEmpty === true) visit.notes.push(SAID_EMPTY)
+  else if (depth > 0 && isBare(opened)) {
+    addFault(visit, 'no_links', 'the sub-column answered, but no list was found in it', url)
+  }
+  return opened
+}
+
+function isBare({ sources, items = [], sub = [] }: OpenedColumn): boolean {
+  return sources.length === 0 && items.length === 0 && sub.length === 0
+}
