@@ -3,9 +3,9 @@
  * need no code at all. Law kept here: a check states what the agency printed, it never corrects a figure.
  */
 import type { Finding } from '../domain/finding.ts'
-import type { Equation, Format } from '../domain/format.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { Report } from '../domain/report.ts'
+import type { FormSlots, SlottedCells } from './form-slots.ts'
 
 /**
  * What the checks of one report look at. Without `sections` the checks of the text say nothing; `narrative` is what the
@@ -22,10 +22,15 @@ export type YearReport = Pick<Report, 'era' | 'year' | 'scope' | 'cells'>
 /** A finding before its fingerprint is known. */
 export type Verdict = Omit<Finding, 'fingerprint'>
 
-/** One equation of a form with what it says of a report. */
-export interface JudgedEquation {
-  readonly equation: Equation
-  readonly verdict: Verdict
+/** A report as its checks see it: indexed once, judged once. */
+export interface Examination {
+  readonly report: CheckedReport
+  /** Null where the report's era has no form. */
+  readonly form: FormSlots | null
+  /** The printed cells by slot of the form. */
+  readonly cells: SlottedCells
+  /** What the equations of the form say, in the form's order. */
+  readonly sums: readonly Verdict[]
 }
 
 export interface ReportCheck {
@@ -33,8 +38,7 @@ export interface ReportCheck {
   readonly id: string
   readonly title: string
   readonly needs: 'report'
-  /** `format` is null where the report's era has no form. */
-  readonly run: (report: CheckedReport, format: Format | null) => readonly Verdict[]
+  readonly run: (examination: Examination) => readonly Verdict[]
 }
 
 export interface YearCheck {

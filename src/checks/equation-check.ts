@@ -1,10 +1,19 @@
 /** Checks that are rows of a form: every equation of the form that carries the check's id. */
-import type { Cell } from '../domain/cell.ts'
-import type { Equation, Format, Term } from '../domain/format.ts'
-import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
+import type { ReportCheck, Verdict } from './check.ts'
+import { equationsOf, judgeEquation } from './compiled-equation.ts'
 import { explain } from './explain.ts'
-import { cellIndex, labelIndex } from './form-cells.ts'
-import { judge, type Operand } from './judge.ts'
+import { type FormSlots, perForm, type SlottedCells } from './form-slots.ts'
+
+/** Check id → places of its equations among those of the form. */
+const placesOf = perForm((form) => {
+  const places = new Map<string, number[]>()
+  form.format.equations.forEach(({ check }, at) => {
+    const known = places.get(check)
+    if (known) known.push(at)
+    else places.set(check, [at])
+  })
+  return places
+})
 
 /** A check that needs no code: its equations stand in `parsers/formats`. */
 export function equationCheck(id: string, title: string): ReportCheck {
@@ -12,47 +21,14 @@ export function equationCheck(id: string, title: string): ReportCheck {
     id,
     title,
     needs: 'report',
-    run: (report, format) =>
-      format === null ? [] : judged(report, format).filter((verdict) => verdict.check === id),
+    run: ({ form, sums }) =>
+      form === null ? [] : (placesOf(form).get(id) ?? []).flatMap((at) => sums[at] ?? []),
   }
 }
 
-/** Evaluating once for all equation checks of a report keeps the explanation of failures common to them. */
-const remembered = new WeakMap<CheckedReport, { format: Format; verdicts: readonly Verdict[] }>()
-
-function judged(report: CheckedReport, format: Format): readonly Verdict[] {
-  const known = remembered.get(report)
-  if (known?.format === format) return known.verdicts
-  const cells = cellIndex(report.cells)
-  const labels = labelIndex(format)
-  const all = format.equations.map((equation) => ({ equation, verdict: verdictOf(equation, cells, labels) }))
-  const verdicts = explain(all, cells, labels)
-  remembered.set(report, { format, verdicts })
-  return verdicts
-}
-
-function verdictOf(
-  equation: Equation,
-  cells: ReadonlyMap<string, Cell>,
-  labels: ReadonlyMap<string, string>,
-): Verdict {
-  const operand = (term: Term): Operand => ({
-    id: term.cell,
-    sign: term.sign,
-    label: labels.get(`${equation.table}:${term.cell}`) ?? term.cell,
-    cell: cells.get(`${equation.table}:${term.cell}`),
-  })
-  const left = equation.left.map(operand)
-  const right = equation.right.map(operand)
-  const judgement = judge(left, equation.op, right)
-  return {
-    check: equation.check,
-    key: equation.key,
-    state: judgement.state,
-    severity: equation.severity,
-    cells: [...left, ...right].map(({ id }) => id),
-    expected: judgement.right,
-    actual: judgement.left,
-    message: judgement.message,
-  }
+/** What every equation of the form says: together, since the explanation of failures is common to them. */
+export function judgedSums(form: FormSlots | null, cells: SlottedCells): readonly Verdict[] {
+  if (form === null) return []
+  const all = equationsOf(form).map((compiled) => ({ compiled, verdict: judgeEquation(compiled, cells) }))
+  return explain(all, cells, form)
 }

@@ -28,7 +28,7 @@ export const eraCurrent: ReportCheck = {
   id: 'era_current',
   title: 'The form is the one in force for the report year (O06)',
   needs: 'report',
-  run: (report) => (report.era === null ? [] : [verdictOf(report, report.era)]),
+  run: ({ report }) => (report.era === null ? [] : [verdictOf(report, report.era)]),
 }
 
 function verdictOf(report: CheckedReport, era: Era): Verdict {

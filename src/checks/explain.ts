@@ -3,22 +3,22 @@
  * at the crossing is named first. Law kept here: a cell is named only where a single new figure for it closes every
  * equation it stands in and breaks none; nothing is corrected, and where two answers fit none is given.
  */
-import type { Cell } from '../domain/cell.ts'
-import type { JudgedEquation, Verdict } from './check.ts'
+import type { Verdict } from './check.ts'
+import type { CompiledEquation, JudgedEquation } from './compiled-equation.ts'
+import type { FormSlots, SlottedCells } from './form-slots.ts'
 
 /** A cell and the change that would close the equations it stands in. */
 interface Suspect {
-  /** `table:id`. */
-  readonly cell: string
+  readonly slot: number
   readonly change: number
   readonly closes: readonly number[]
 }
 
 interface Sums {
   readonly all: readonly JudgedEquation[]
-  /** `table:id` → places in `all` of the equations with a result that hold this cell. */
-  readonly byCell: ReadonlyMap<string, readonly number[]>
-  readonly cells: ReadonlyMap<string, Cell>
+  /** Slot → places in `all` of the equations with a result that hold this cell. */
+  readonly byCell: ReadonlyMap<number, readonly number[]>
+  readonly cells: SlottedCells
 }
 
 const LARGEST_SET = 4
@@ -26,28 +26,30 @@ const LARGEST_SET = 4
 /** The verdicts of `all`, with the smallest explaining set first in `cells` of every failure that has one. */
 export function explain(
   all: readonly JudgedEquation[],
-  cells: ReadonlyMap<string, Cell>,
-  labels: ReadonlyMap<string, string>,
+  cells: SlottedCells,
+  form: FormSlots,
 ): readonly Verdict[] {
-  const failing = all.flatMap(({ equation, verdict }, index) =>
-    verdict.state === 'fail' && equation.op === '=' ? [index] : [],
+  const failing = all.flatMap(({ compiled, verdict }, index) =>
+    verdict.state === 'fail' && compiled.equation.op === '=' ? [index] : [],
   )
   if (failing.length === 0) return all.map(({ verdict }) => verdict)
-  const sums: Sums = { all, byCell: indexByCell(all), cells }
-  const explained = explanations(sums, failing)
+  const explained = explanations({ all, byCell: indexByCell(all), cells }, failing)
   return all.map(({ verdict }, index) => {
     const suspects = explained.get(index)
-    return suspects === undefined ? verdict : withSuspects(verdict, suspects, cells, labels)
+    return suspects === undefined ? verdict : withSuspects(verdict, suspects, cells, form)
   })
 }
 
-function indexByCell(all: readonly JudgedEquation[]): ReadonlyMap<string, readonly number[]> {
-  const byCell = new Map<string, number[]>()
-  all.forEach(({ equation, verdict }, index) => {
-    if (equation.op !== '=' || verdict.state === 'not_assessable') return
-    for (const term of [...equation.left, ...equation.right]) {
-      const id = `${equation.table}:${term.cell}`
-      byCell.set(id, [...(byCell.get(id) ?? []), index])
+const slotsOf = ({ left, right }: CompiledEquation): readonly number[] => [...left.slots, ...right.slots]
+
+function indexByCell(all: readonly JudgedEquation[]): ReadonlyMap<number, readonly number[]> {
+  const byCell = new Map<number, number[]>()
+  all.forEach(({ compiled, verdict }, index) => {
+    if (compiled.equation.op !== '=' || verdict.state === 'not_assessable') return
+    for (const slot of slotsOf(compiled)) {
+      const known = byCell.get(slot)
+      if (known) known.push(index)
+      else byCell.set(slot, [index])
     }
   })
   return byCell
@@ -57,7 +59,7 @@ function explanations(sums: Sums, failing: readonly number[]): ReadonlyMap<numbe
   const found = new Map<number, readonly Suspect[]>()
   for (const index of failing) {
     const one = onlyBest(
-      cellsOf(sums, index).flatMap((cell) => suspect(sums, cell, sums.byCell.get(cell) ?? [])),
+      cellsOf(sums, index).flatMap((slot) => suspect(sums, slot, sums.byCell.get(slot) ?? [])),
     )
     if (one !== null) found.set(index, [one])
   }
@@ -71,30 +73,29 @@ function explanations(sums: Sums, failing: readonly number[]): ReadonlyMap<numbe
   return found
 }
 
-function cellsOf(sums: Sums, index: number): readonly string[] {
-  const equation = sums.all[index]?.equation
-  return equation === undefined
-    ? []
-    : [...equation.left, ...equation.right].map((term) => `${equation.table}:${term.cell}`)
+function cellsOf(sums: Sums, index: number): readonly number[] {
+  const compiled = sums.all[index]?.compiled
+  return compiled === undefined ? [] : slotsOf(compiled)
 }
 
 /** A suspect where all of `places` fail and one change closes them all with a figure that can be printed. */
-function suspect(sums: Sums, cell: string, places: readonly number[]): Suspect[] {
-  const changes = new Set(places.map((place) => changeFor(sums, place, cell)))
+function suspect(sums: Sums, slot: number, places: readonly number[]): Suspect[] {
+  const changes = new Set(places.map((place) => changeFor(sums, place, slot)))
   const [change] = changes
   if (changes.size !== 1 || change === undefined || change === null) return []
-  const value = (sums.cells.get(cell)?.value ?? 0) + change
-  return value >= 0 && Number.isInteger(value) ? [{ cell, change, closes: places }] : []
+  const value = (sums.cells[slot]?.value ?? 0) + change
+  return value >= 0 && Number.isInteger(value) ? [{ slot, change, closes: places }] : []
 }
 
-/** The change of `cell` that closes one failing equation; null where that equation holds. */
-function changeFor(sums: Sums, place: number, cell: string): number | null {
+/** The change of a cell that closes one failing equation; null where that equation holds. */
+function changeFor(sums: Sums, place: number, slot: number): number | null {
   const judgedHere = sums.all[place]
   if (judgedHere === undefined || judgedHere.verdict.state !== 'fail') return null
-  const { equation, verdict } = judgedHere
-  const onLeft = equation.left.find((term) => `${equation.table}:${term.cell}` === cell)
-  const onRight = equation.right.find((term) => `${equation.table}:${term.cell}` === cell)
-  const weight = (onLeft?.sign ?? 0) - (onRight?.sign ?? 0)
+  const { compiled, verdict } = judgedHere
+  const [onLeft, onRight] = [compiled.left, compiled.right].map(
+    ({ slots, signs }) => signs[slots.indexOf(slot)] ?? 0,
+  )
+  const weight = (onLeft ?? 0) - (onRight ?? 0)
   return weight === 0 ? null : ((verdict.expected ?? 0) - (verdict.actual ?? 0)) / weight
 }
 
@@ -107,19 +108,19 @@ function onlyBest(suspects: readonly Suspect[]): Suspect | null {
 
 /** Several wrong cells of one row or column: each closes its other sums, and together they close this one. */
 function severalIn(sums: Sums, index: number): readonly Suspect[] | null {
-  const suspects = cellsOf(sums, index).flatMap((cell) => {
-    const others = (sums.byCell.get(cell) ?? []).filter((place) => place !== index)
-    return others.length === 0 ? [] : suspect(sums, cell, others)
+  const suspects = cellsOf(sums, index).flatMap((slot) => {
+    const others = (sums.byCell.get(slot) ?? []).filter((place) => place !== index)
+    return others.length === 0 ? [] : suspect(sums, slot, others)
   })
   if (suspects.length < 2 || suspects.length > LARGEST_SET) return null
   const verdict = sums.all[index]?.verdict
   const missing = (verdict?.expected ?? 0) - (verdict?.actual ?? 0)
-  const closed = suspects.reduce((sum, { cell, change }) => sum + change * weightIn(sums, index, cell), 0)
+  const closed = suspects.reduce((sum, { slot, change }) => sum + change * weightIn(sums, index, slot), 0)
   return Math.abs(closed - missing) < 1e-7 ? suspects : null
 }
 
-function weightIn(sums: Sums, index: number, cell: string): number {
-  const own = changeFor(sums, index, cell)
+function weightIn(sums: Sums, index: number, slot: number): number {
+  const own = changeFor(sums, index, slot)
   const verdict = sums.all[index]?.verdict
   const missing = (verdict?.expected ?? 0) - (verdict?.actual ?? 0)
   return own === null || own === 0 ? 0 : missing / own
@@ -128,13 +129,13 @@ function weightIn(sums: Sums, index: number, cell: string): number {
 function withSuspects(
   verdict: Verdict,
   suspects: readonly Suspect[],
-  cells: ReadonlyMap<string, Cell>,
-  labels: ReadonlyMap<string, string>,
+  cells: SlottedCells,
+  { ids, labels }: FormSlots,
 ): Verdict {
-  const first = suspects.map(({ cell }) => cell.slice(cell.indexOf(':') + 1))
-  const said = suspects.map(({ cell, change }) => {
-    const value = cells.get(cell)?.value ?? 0
-    return `${labels.get(cell) ?? cell} is printed as ${value}, ${value + change} would fit its row and column`
+  const first = suspects.map(({ slot }) => ids[slot] ?? '')
+  const said = suspects.map(({ slot, change }) => {
+    const value = cells[slot]?.value ?? 0
+    return `${labels[slot]} is printed as ${value}, ${value + change} would fit its row and column`
   })
   return {
     ...verdict,

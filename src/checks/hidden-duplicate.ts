@@ -8,8 +8,9 @@ export const hiddenDuplicate: ReportCheck = {
   id: ID,
   title: 'A hidden copy of a table prints what the visible one prints',
   needs: 'report',
-  run: (report) => {
+  run: ({ report }) => {
     const told = (report.leftovers ?? []).filter(({ reason }) => reason === ID)
+    if (told.length === 0) return []
     const places = new Map(report.cells.map((cell) => [placeKey(cell.source), cell]))
     const seen = told.map(({ text, source }) => ({ text, cell: places.get(placeKey(source)) ?? null }))
     const tables = [...new Set(seen.map(({ cell }) => cell?.table ?? null))]

@@ -7,7 +7,7 @@ export const identityConflict: ReportCheck = {
   id: ID,
   title: 'Title, text and page agree on body, year and date',
   needs: 'report',
-  run: (report) => [...conflictsOf(report)].map(([about, messages]) => verdictOf(about, messages)),
+  run: ({ report }) => [...conflictsOf(report)].map(([about, messages]) => verdictOf(about, messages)),
 }
 
 /** What is said against each part of the identity, one finding a part. */

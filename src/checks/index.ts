@@ -1,9 +1,9 @@
 /** Every check of the product, by hand: a new one is one file and one line here, or only a row in `parsers/formats`. */
-import { formatOf } from '../../parsers/formats/index.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Check, CheckedReport, ReportCheck, Verdict, YearCheck, YearReport } from './check.ts'
 import { equationCheck } from './equation-check.ts'
 import { eraCurrent } from './era-current.ts'
+import { examine } from './examine.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { hiddenDuplicate } from './hidden-duplicate.ts'
 import { identityConflict } from './identity-conflict.ts'
@@ -87,11 +87,12 @@ export interface CheckContext {
 
 /** Every check that needs one report. A report without a form yields only what its era allows, often nothing. */
 export function checkReport(report: CheckedReport, context: CheckContext = {}): readonly Finding[] {
-  const format = formatOf(report.era) ?? null
   const dated = context.year === undefined ? report : { ...report, year: context.year }
-  return REPORT_CHECKS.flatMap((check) => check.run(dated, format)).map((verdict) =>
-    marked(verdict, dated, context),
-  )
+  const examination = examine(dated)
+  const findings: Finding[] = []
+  for (const check of REPORT_CHECKS)
+    for (const verdict of check.run(examination)) findings.push(marked(verdict, dated, context))
+  return findings
 }
 
 /** Every check between a body's report and its report of the year before. */

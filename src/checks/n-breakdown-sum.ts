@@ -14,7 +14,7 @@ export const nBreakdownSum: ReportCheck = {
   id: ID,
   title: 'Parts listed in the text add up to their whole',
   needs: 'report',
-  run: (report) => {
+  run: ({ report }) => {
     if (!hasText(report)) return []
     const verdicts = (report.narrative?.breakdowns ?? []).slice(0, MOST).map(verdictOf)
     const base = { check: ID, key: 'text', severity: 'info' } as const

@@ -1,6 +1,6 @@
 /** 信息处理费 in section six: that it is stated (O13), and that unpaid fee notices of table three are not passed over. */
 import type { ReportCheck, Verdict } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import { NO_SLOT } from './form-slots.ts'
 import { hasText, notAssessable } from './stated.ts'
 
 const FEE = /信息(?:公开)?处理费|处理费|收费|费用|收取|缴费/u
@@ -12,7 +12,7 @@ export const nFeeSection6: ReportCheck = {
   id: 'n_fee_section6',
   title: 'Section six states the fee for information, or that none was charged (O13)',
   needs: 'report',
-  run: (report) => {
+  run: ({ report }) => {
     if (!hasText(report) || report.era !== 'era_2021') return []
     const base = { check: 'n_fee_section6', key: SECTION, severity: 'warning' } as const
     const section = report.sections?.find(({ id }) => id === SECTION)
@@ -35,11 +35,11 @@ export const nFeeVsUnpaid: ReportCheck = {
   id: 'n_fee_vs_unpaid',
   title: 'Where applicants did not pay, section six speaks of the fee notices',
   needs: 'report',
-  run: (report) => {
-    if (!hasText(report) || report.era !== 'era_2021') return []
+  run: ({ report, form, cells }) => {
+    if (!hasText(report) || form === null || report.era !== 'era_2021') return []
     const base = { check: 'n_fee_vs_unpaid', key: SECTION, severity: 'info' } as const
     const section = report.sections?.find(({ id }) => id === SECTION)
-    const unpaid = cellIndex(report.cells).get(`t3:${UNPAID}`)
+    const unpaid = cells[form.slots.get(`t3:${UNPAID}`) ?? NO_SLOT]
     if (unpaid?.kind !== 'number' || unpaid.value === null)
       return [notAssessable(base, 'the row of unpaid fees was not read', [UNPAID])]
     const judged: Omit<Verdict, 'state' | 'message'> = {

@@ -1,9 +1,9 @@
 /** Shares printed in the text are part / whole, within half a unit of their last digit. */
 import type { StatedPercent } from '../domain/narrative.ts'
-import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import type { Examination, ReportCheck, Verdict } from './check.ts'
+import { perForm } from './form-slots.ts'
 import { hasText, notAssessable, placeText } from './stated.ts'
-import { tableFigure } from './table-figure.ts'
+import { figureSum, tableFigure } from './table-figure.ts'
 
 const ID = 'n_percent'
 const MOST = 30
@@ -18,25 +18,31 @@ export const nPercent: ReportCheck = {
   id: ID,
   title: 'Shares in the text are what their figures give',
   needs: 'report',
-  run: (report) => {
+  run: (examination) => {
+    const { report } = examination
     if (!hasText(report)) return []
-    const wholes = tableWholes(report)
-    const verdicts = (report.narrative?.percents ?? [])
-      .slice(0, MOST)
-      .map((share, index) => verdictOf(share, index, wholes))
+    const shares = (report.narrative?.percents ?? []).slice(0, MOST)
     const base = { check: ID, key: 'text', severity: 'warning' } as const
-    return verdicts.length > 0 ? verdicts : [notAssessable(base, 'the text states no share of a figure')]
+    if (shares.length === 0) return [notAssessable(base, 'the text states no share of a figure')]
+    const wholes = tableWholes(examination)
+    return shares.map((share, index) => verdictOf(share, index, wholes))
   },
 }
 
+const sumsOf = perForm((form) =>
+  TABLE_WHOLES.map((ids) =>
+    figureSum(
+      form,
+      ids.map((id) => ({ id: `t3:${id}`, sign: 1 })),
+    ),
+  ),
+)
+
 /** What the table offers as a whole, where it is printed in full. */
-function tableWholes({ cells }: CheckedReport): readonly number[] {
-  const index = cellIndex(cells)
-  return TABLE_WHOLES.flatMap((ids) => {
-    const figure = tableFigure(
-      index,
-      ids.map((id) => ({ id: `t3:${id}`, sign: 1 as const })),
-    )
+function tableWholes({ form, cells }: Examination): readonly number[] {
+  if (form === null) return []
+  return sumsOf(form).flatMap((sum) => {
+    const figure = tableFigure(sum, cells)
     return figure?.exact === true ? [figure.known] : []
   })
 }

@@ -9,7 +9,7 @@ export const nPeriod: ReportCheck = {
   id: ID,
   title: 'The stated period is 1 January to 31 December of the report year',
   needs: 'report',
-  run: (report) => (hasText(report) ? [verdictOf(report)] : []),
+  run: ({ report }) => (hasText(report) ? [verdictOf(report)] : []),
 }
 
 function verdictOf(report: CheckedReport): Verdict {

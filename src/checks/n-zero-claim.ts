@@ -1,10 +1,9 @@
 /** 未收到…申请, 未发生…行政复议、行政诉讼: the totals of the tables must then be 0. */
-import type { Cell } from '../domain/cell.ts'
 import type { StatedFigure, StatedRole } from '../domain/narrative.ts'
 import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import { perForm } from './form-slots.ts'
 import { hasText, isCertain, notAssessable, placeText } from './stated.ts'
-import { tableFigure } from './table-figure.ts'
+import { figureSum, type TableFigure, tableFigure } from './table-figure.ts'
 
 const ID = 'n_zero_claim'
 const CLAIMS: readonly {
@@ -21,14 +20,26 @@ const CLAIMS: readonly {
   },
 ]
 
+const sumsOf = perForm(
+  (form) =>
+    new Map(
+      CLAIMS.map(({ key, cells }) => [
+        key,
+        figureSum(
+          form,
+          cells.map((id) => ({ id, sign: 1 })),
+        ),
+      ]),
+    ),
+)
+
 export const nZeroClaim: ReportCheck = {
   id: ID,
   title: 'Where the text says that there were no requests, reviews or lawsuits, the table has 0',
   needs: 'report',
-  run: (report, format) => {
+  run: ({ report, form, cells }) => {
     if (!hasText(report)) return []
-    const index = cellIndex(report.cells)
-    return CLAIMS.map(({ key, roles, cells }) => {
+    return CLAIMS.map(({ key, roles }) => {
       const claims = (report.narrative?.figures ?? []).filter(
         (figure) =>
           roles.includes(figure.role) &&
@@ -36,8 +47,10 @@ export const nZeroClaim: ReportCheck = {
       )
       const base = { check: ID, key, severity: 'error' } as const
       if (claims.length === 0) return notAssessable(base, 'the text makes no such claim')
-      if (format === null) return notAssessable(base, 'the report has no table of a known form')
-      return verdictOf(base, claims, spokenOtherwise(report, roles), index, cells)
+      if (form === null) return notAssessable(base, 'the report has no table of a known form')
+      const sum = sumsOf(form).get(key)
+      const figure = sum === undefined ? null : tableFigure(sum, cells)
+      return verdictOf(base, claims, spokenOtherwise(report, roles), figure)
     })
   },
 }
@@ -53,14 +66,9 @@ function verdictOf(
   base: Pick<Verdict, 'check' | 'key' | 'severity'>,
   claims: readonly StatedFigure[],
   otherwise: StatedFigure | undefined,
-  index: ReadonlyMap<string, Cell>,
-  cells: readonly string[],
+  figure: TableFigure | null,
 ): Verdict {
   const claim = claims.find(isCertain) ?? claims[0]
-  const figure = tableFigure(
-    index,
-    cells.map((id) => ({ id, sign: 1 as const })),
-  )
   if (claim === undefined || figure === null) return notAssessable(base, 'the cells were not read')
   const place = placeText(claim)
   const judged = { ...base, cells: figure.cells, expected: figure.known, actual: 0 }

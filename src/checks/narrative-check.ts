@@ -3,17 +3,23 @@
  * that may be a part, another year's or another body's never fails; where the text agrees once it agrees.
  */
 import { cellsOf } from '../../parsers/formats/index.ts'
-import type { Format } from '../domain/format.ts'
-import type { StatedFigure } from '../domain/narrative.ts'
-import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import type { StatedFigure, StatedRole } from '../domain/narrative.ts'
+import type { ReportCheck, Verdict } from './check.ts'
+import { type FormSlots, perForm, type SlottedCells } from './form-slots.ts'
 import type { NarrativeTarget, Reading } from './narrative-targets.ts'
 import { hasText, isCertain, notAssessable, placeText } from './stated.ts'
-import { type TableFigure, tableFigure } from './table-figure.ts'
+import { type FigureSum, figureSum, type TableFigure, tableFigure } from './table-figure.ts'
 
 interface Candidate extends TableFigure {
   readonly says: string
   readonly lenient: boolean
+}
+
+/** What the figures of one role may mean in one form. */
+interface RoleReadings {
+  readonly readings: readonly { readonly sum: FigureSum; readonly says: string; readonly lenient: boolean }[]
+  /** How many strict readings there are, those included that the form has no cells for. */
+  readonly strict: number
 }
 
 type Outcome = 'equal' | 'equal_with_blanks' | 'explained' | 'differs' | 'unknown'
@@ -26,38 +32,64 @@ interface Compared {
 
 /** The check of one target. */
 export function narrativeCheck(target: NarrativeTarget): ReportCheck {
+  const readingsOf = perForm((form) => roleReadings(target, form))
+  const base = { check: target.id, key: target.key, severity: 'warning' } as const
   return {
     id: target.id,
     title: target.title,
     needs: 'report',
-    run: (report, format) => {
-      const base = { check: target.id, key: target.key, severity: 'warning' } as const
+    run: ({ report, form, cells }) => {
       if (!hasText(report)) return []
       const figures = (report.narrative?.figures ?? []).filter(
-        ({ role, zero_claim }) => role in target.roles && !zero_claim,
+        ({ role, zero_claim }) => !zero_claim && target.roles[role] !== undefined,
       )
       if (figures.length === 0) return [notAssessable(base, 'the text states no such figure')]
-      if (format === null) return [notAssessable(base, 'the report has no table of a known form')]
+      if (form === null) return [notAssessable(base, 'the report has no table of a known form')]
+      const readings = readingsOf(form)
       return [
         verdictOf(
           base,
-          figures.map((figure) => compare(figure, target, report, format)),
+          figures.map((figure) => compare(figure, readings.get(figure.role), cells)),
         ),
       ]
     },
   }
 }
 
-function compare(
-  figure: StatedFigure,
-  target: NarrativeTarget,
-  report: CheckedReport,
-  format: Format,
-): Compared {
-  const index = cellIndex(report.cells)
-  const candidates = (target.roles[figure.role] ?? []).flatMap((reading) =>
-    candidateOf(reading, target, format, index),
+function roleReadings(
+  { roles, table }: NarrativeTarget,
+  form: FormSlots,
+): ReadonlyMap<StatedRole, RoleReadings> {
+  const entries = Object.entries(roles) as [StatedRole, readonly Reading[]][]
+  return new Map(
+    entries.map(([role, readings]) => [
+      role,
+      {
+        readings: readings.flatMap(({ sum, says, lenient = false }) => {
+          const cells = signedCells(sum, table, form)
+          return cells === null ? [] : [{ sum: figureSum(form, cells), says, lenient }]
+        }),
+        strict: readings.filter(({ lenient }) => lenient !== true).length,
+      },
+    ]),
   )
+}
+
+/** The cells of a reading, groups spelled out; null where the form cannot give the figure. */
+function signedCells(sum: Reading['sum'], table: string, { format }: FormSlots) {
+  const spelled = sum.map((term) => {
+    const sign = term.startsWith('-') ? (-1 as const) : (1 as const)
+    return cellsOf(format, term.replace(/^-/u, ''))?.map((cell) => ({ id: `${table}:${cell}`, sign }))
+  })
+  return spelled.some((cells) => cells === undefined) ? null : spelled.flatMap((cells) => cells ?? [])
+}
+
+function compare(figure: StatedFigure, role: RoleReadings | undefined, cells: SlottedCells): Compared {
+  const candidates = (role?.readings ?? []).flatMap(({ sum, says, lenient }): readonly Candidate[] => {
+    const found = tableFigure(sum, cells)
+    // What is taken away must be known, or the rest is not.
+    return found === null || (lenient && !found.exact) ? [] : [{ ...found, says, lenient }]
+  })
   const strict = candidates.filter(({ lenient }) => !lenient)
   const fits = ({ known }: Candidate): boolean => known === figure.value
   const exact = strict.find((candidate) => candidate.exact && fits(candidate))
@@ -67,33 +99,9 @@ function compare(
   const lenient = candidates.find((candidate) => candidate.lenient && fits(candidate))
   if (lenient !== undefined) return { figure, outcome: 'explained', against: lenient }
   const first = strict[0] ?? null
-  const sure =
-    strict.length === (target.roles[figure.role] ?? []).filter((reading) => reading.lenient !== true).length
+  const sure = strict.length === role?.strict
   const differs = sure && strict.every(({ exact: known, known: least }) => known || figure.value < least)
   return { figure, outcome: first !== null && differs ? 'differs' : 'unknown', against: first }
-}
-
-function candidateOf(
-  { sum, says, lenient = false }: Reading,
-  { table }: NarrativeTarget,
-  format: Format,
-  index: Parameters<typeof tableFigure>[0],
-): readonly Candidate[] {
-  const terms = sum.map((term) => ({
-    id: term.replace(/^-/u, ''),
-    sign: term.startsWith('-') ? (-1 as const) : (1 as const),
-  }))
-  const spelled = terms.map(({ id, sign }) =>
-    cellsOf(format, id)?.map((cell) => ({ id: `${table}:${cell}`, sign })),
-  )
-  if (spelled.some((cells) => cells === undefined)) return []
-  const figure = tableFigure(
-    index,
-    spelled.flatMap((cells) => cells ?? []),
-  )
-  // What is taken away must be known, or the rest is not.
-  if (figure === null || (lenient && !figure.exact)) return []
-  return [{ ...figure, says, lenient }]
 }
 
 function verdictOf(

@@ -1,7 +1,7 @@
 /** Counts are whole numbers of at least 0; only 本年增/减 may carry a sign, only money may have decimals. */
 import type { CellDef } from '../domain/format.ts'
 import type { ReportCheck, Verdict } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import type { FormSlots, SlottedCells, TableSlots } from './form-slots.ts'
 
 const ID = 'nonnegative_integer'
 
@@ -9,19 +9,22 @@ export const nonnegativeInteger: ReportCheck = {
   id: ID,
   title: 'Counts are whole numbers of at least 0',
   needs: 'report',
-  run: (report, format) => {
-    if (format === null) return []
-    const cells = cellIndex(report.cells)
-    return format.tables.flatMap((table) => {
-      const numbers = table.cells.flatMap((def) => {
-        const cell = cells.get(`${table.id}:${def.id}`)
-        return cell?.kind === 'number' && cell.value !== null ? [{ def, value: cell.value }] : []
-      })
-      const wrong = numbers.filter(({ def, value }) => faultOf(def, value) !== null)
-      if (wrong.length > 0) return wrong.map(({ def, value }) => failOf(def, value))
-      return [clean(table.id, numbers.length)]
-    })
-  },
+  run: ({ form, cells }) =>
+    form === null ? [] : form.tables.flatMap((table) => tableVerdicts(table, form, cells)),
+}
+
+function tableVerdicts({ def, from, to }: TableSlots, { defs }: FormSlots, cells: SlottedCells): Verdict[] {
+  const wrong: Verdict[] = []
+  let numbers = 0
+  for (let slot = from; slot < to; slot += 1) {
+    const cell = cells[slot]
+    const cellDef = defs[slot]
+    if (cell === undefined || cellDef === undefined || cell.kind !== 'number' || cell.value === null) continue
+    numbers += 1
+    const fault = faultOf(cellDef, cell.value)
+    if (fault !== null) wrong.push(failOf(cellDef, cell.value, fault))
+  }
+  return wrong.length > 0 ? wrong : [clean(def.id, numbers)]
 }
 
 function faultOf(def: CellDef, value: number): string | null {
@@ -29,8 +32,7 @@ function faultOf(def: CellDef, value: number): string | null {
   return def.value_type === 'integer' && !Number.isInteger(value) ? 'is not a whole number' : null
 }
 
-function failOf(def: CellDef, value: number): Verdict {
-  const message = `${def.label_zh} ${value} ${faultOf(def, value)}`
+function failOf(def: CellDef, value: number, fault: string): Verdict {
   return {
     check: ID,
     key: def.id,
@@ -39,7 +41,7 @@ function failOf(def: CellDef, value: number): Verdict {
     cells: [def.id],
     expected: null,
     actual: value,
-    message,
+    message: `${def.label_zh} ${value} ${fault}`,
   }
 }
 

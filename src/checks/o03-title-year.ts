@@ -8,7 +8,7 @@ export const o03TitleYear: ReportCheck = {
   id: ID,
   title: 'The title names the report year (O03)',
   needs: 'report',
-  run: (report) => (hasText(report) ? [yearVerdict(report)] : []),
+  run: ({ report }) => (hasText(report) ? [yearVerdict(report)] : []),
 }
 
 function yearVerdict({ title, year }: CheckedReport): Verdict {

@@ -17,7 +17,7 @@ export const o04SixSections: ReportCheck = {
   id: ID,
   title: 'Six sections, in order, none empty (O04)',
   needs: 'report',
-  run: (report) => {
+  run: ({ report }) => {
     if (!hasText(report) || (report.era !== 'era_2021' && report.era !== 'era_2019')) return []
     return [verdictOf(report, report.sections ?? [])]
   },

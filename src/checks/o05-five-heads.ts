@@ -21,7 +21,7 @@ export const o05FiveHeads: ReportCheck = {
   id: 'o05_five_heads',
   title: 'Section one speaks of its five heads (O05)',
   needs: 'report',
-  run: (report) => {
+  run: ({ report }) => {
     if (!hasText(report) || report.era !== 'era_2021') return []
     const text = report.sections?.find(({ id }) => id === 'overview')?.text.replace(/\s+/gu, '') ?? ''
     const base = { check: 'o05_five_heads', key: 'overview', severity: 'info' } as const
@@ -33,7 +33,7 @@ export const o20EvaluationStated: ReportCheck = {
   id: 'o20_evaluation_stated',
   title: 'A government states 考核, 评议 and 责任追究 (O20)',
   needs: 'report',
-  run: (report) => {
+  run: ({ report }) => {
     if (!hasText(report) || report.era !== 'era_2021' || !isGovernment(report)) return []
     const text =
       report.sections

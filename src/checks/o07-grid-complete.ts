@@ -2,9 +2,8 @@
  * O07: every cell of the form is printed. Law kept here: a cell that we did not find is the agency's fault only where
  * nothing is left over that may be it.
  */
-import type { TableDef } from '../domain/format.ts'
-import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import type { Examination, ReportCheck, Verdict } from './check.ts'
+import type { FormSlots, TableSlots } from './form-slots.ts'
 import { notAssessable } from './stated.ts'
 
 const ID = 'o07_grid_complete'
@@ -13,16 +12,23 @@ export const o07GridComplete: ReportCheck = {
   id: ID,
   title: 'Every cell of the form is printed (O07)',
   needs: 'report',
-  run: (report, format) =>
-    format === null || report.leftovers === undefined
+  run: (examination) => {
+    const { form, report } = examination
+    return form === null || report.leftovers === undefined
       ? []
-      : format.tables.map((table) => verdictOf(report, table)),
+      : form.tables.map((table) => verdictOf(examination, form, table))
+  },
 }
 
-function verdictOf(report: CheckedReport, table: TableDef): Verdict {
+function verdictOf(
+  { report, cells }: Examination,
+  form: FormSlots,
+  { def: table, from, to }: TableSlots,
+): Verdict {
   const base = { check: ID, key: table.id, severity: 'error' } as const
-  const index = cellIndex(report.cells)
-  const missing = table.cells.map(({ id }) => id).filter((id) => !index.has(`${table.id}:${id}`))
+  const missing: string[] = []
+  for (let slot = from; slot < to; slot += 1)
+    if (cells[slot] === undefined) missing.push(form.ids[slot] ?? '')
   const present = table.cells.length - missing.length
   const judged = { ...base, cells: missing, expected: table.cells.length, actual: present }
   if (missing.length === 0)

@@ -20,7 +20,7 @@ export const o14ProblemsStated: ReportCheck = {
   id: ID,
   title: 'Section five states problems and measures (O14)',
   needs: 'report',
-  run: (report) =>
+  run: ({ report }) =>
     hasText(report) && (report.era === 'era_2021' || report.era === 'era_2019') ? [verdictOf(report)] : [],
 }
 

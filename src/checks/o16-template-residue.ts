@@ -19,7 +19,7 @@ export const o16TemplateResidue: ReportCheck = {
   id: ID,
   title: 'No words of the template are left (O16)',
   needs: 'report',
-  run: (report) => {
+  run: ({ report }) => {
     if (!hasText(report)) return []
     const texts = [
       ['title', report.title ?? ''] as const,

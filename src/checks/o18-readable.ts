@@ -8,7 +8,7 @@ export const o18Readable: ReportCheck = {
   id: ID,
   title: 'The tables are text, not pictures (O18)',
   needs: 'report',
-  run: (report) =>
+  run: ({ report }) =>
     report.sections === undefined || (!hasText(report) && report.status !== 'needs_ocr')
       ? []
       : [verdictOf(report)],

@@ -1,8 +1,8 @@
 /** O19: figures that can hardly be, each rule with its lawful exceptions. Wrong kinds of number are `nonnegative_integer`. */
-import { T3_COLUMN_IDS, T3_ROW_IDS } from '../../parsers/formats/index.ts'
+import { T3_COLUMN_IDS } from '../../parsers/formats/index.ts'
 import type { Cell } from '../domain/cell.ts'
 import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import { type FormSlots, NO_SLOT, type SlottedCells } from './form-slots.ts'
 import { notAssessable } from './stated.ts'
 
 const ID = 'o19_implausible_value'
@@ -21,45 +21,50 @@ const MANY_REQUESTS = 10
 const FEWEST_ROWS = 4
 const SMALL = 5
 
-type Rule = (
-  report: CheckedReport,
-  cells: ReadonlyMap<string, Cell>,
-) => Omit<Verdict, 'check' | 'severity' | 'key'> | string
+/** The printed cells of a report and where its form has them. */
+interface Printed {
+  readonly form: FormSlots
+  readonly cells: SlottedCells
+}
+
+type Rule = (report: CheckedReport, printed: Printed) => Omit<Verdict, 'check' | 'severity' | 'key'> | string
 
 const RULES: Readonly<Record<string, Rule>> = {
-  regulations: ({ agency, era }, cells) => {
+  regulations: ({ agency, era }, printed) => {
     const ids = era === 'era_2021' ? REGULATIONS : REGULATIONS.slice(0, 1)
-    const printed = ids.filter((id) => (cells.get(`t2:${id}`)?.value ?? 0) > 0)
-    if (printed.length === 0) return held('no 规章 are claimed')
+    const claimed = ids.filter((id) => (at(printed, `t2:${id}`)?.value ?? 0) > 0)
+    if (claimed.length === 0) return held('no 规章 are claimed')
     if (!agency) return 'the body is not known'
     if (STATE_COUNCIL.test(agency) || !NO_POWER.test(agency) || OFFICE_OF_CITY.test(agency))
       return `whether ${agency} can make 规章 is not told by its name`
-    return broken(printed, cells, 't2', `${agency} cannot make 规章, ${printed.join(', ')} are above 0`)
+    return broken(claimed, printed, 't2', `${agency} cannot make 规章, ${claimed.join(', ')} are above 0`)
   },
-  applicants: (_, cells) => {
-    const total = cells.get('t3:new_requests__total')?.value ?? null
-    const parts = APPLICANTS.map((column) => cells.get(`t3:new_requests__${column}`))
+  applicants: (_, printed) => {
+    const total = at(printed, 't3:new_requests__total')?.value ?? null
+    const parts = APPLICANTS.map((column) => at(printed, `t3:new_requests__${column}`))
     if (total === null || parts.some((part) => part?.kind !== 'number'))
       return 'requests received were not read in every column'
     if (total === 0 || parts.some((part) => part?.value !== 0)) return held('requests have applicants')
     return broken(
       ['new_requests__total'],
-      cells,
+      printed,
       't3',
       `${total} requests were received, from no kind of applicant`,
     )
   },
-  equal_columns: (_, cells) => {
-    const twins = APPLICANTS.slice(1).flatMap((column, index) =>
-      twinOf(column, APPLICANTS[index] ?? column, cells),
-    )
-    const [first] = twins
-    return first === undefined
+  equal_columns: (_, printed) => {
+    const column = APPLICANTS.findIndex((_column, index) => index > 0 && isTwin(index, printed))
+    return column === -1
       ? held('no column equals its neighbour')
-      : broken([], cells, 't3', `column ${first.column} equals its neighbour ${first.neighbour} in every row`)
+      : broken(
+          [],
+          printed,
+          't3',
+          `column ${APPLICANTS[column]} equals its neighbour ${APPLICANTS[column - 1]} in every row`,
+        )
   },
-  outcomes: (_, cells) => {
-    const value = (row: string): number | null => cells.get(`t3:${row}__total`)?.value ?? null
+  outcomes: (_, printed) => {
+    const value = (row: string): number | null => at(printed, `t3:${row}__total`)?.value ?? null
     const [received, outcomes, carried] = [
       value('new_requests'),
       value('outcomes_total'),
@@ -71,7 +76,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       return held('the few requests were all carried over')
     return broken(
       ['new_requests__total', 'outcomes_total__total'],
-      cells,
+      printed,
       't3',
       `${received} requests were received and none had an outcome`,
     )
@@ -82,46 +87,40 @@ export const o19ImplausibleValue: ReportCheck = {
   id: ID,
   title: 'Figures are plausible (O19)',
   needs: 'report',
-  run: (report, format) => {
-    if (format === null) return []
-    const cells = cellIndex(report.cells)
+  run: ({ report, form, cells }) => {
+    if (form === null) return []
     return Object.entries(RULES).map(([key, rule]): Verdict => {
       const base = { check: ID, key, severity: 'warning' } as const
-      const outcome = rule(report, cells)
+      const outcome = rule(report, { form, cells })
       return typeof outcome === 'string' ? notAssessable(base, outcome) : { ...base, ...outcome }
     })
   },
 }
 
+const at = ({ form, cells }: Printed, id: string): Cell | undefined => cells[form.slots.get(id) ?? NO_SLOT]
+
 const held = (message: string) =>
   ({ state: 'pass', cells: [], expected: null, actual: null, message }) as const
 
-function broken(ids: readonly string[], cells: ReadonlyMap<string, Cell>, table: string, message: string) {
+function broken(ids: readonly string[], printed: Printed, table: string, message: string) {
   return {
     state: 'fail',
     cells: ids,
     expected: null,
-    actual: cells.get(`${table}:${ids[0]}`)?.value ?? null,
+    actual: at(printed, `${table}:${ids[0]}`)?.value ?? null,
     message,
   } as const
 }
 
 /** Small columns are often alike: only many rows, one of them large, say that a column was printed twice. */
-function twinOf(
-  column: string,
-  neighbour: string,
-  cells: ReadonlyMap<string, Cell>,
-): readonly { column: string; neighbour: string }[] {
-  const figures = T3_ROW_IDS.map(
-    (row) =>
-      [
-        cells.get(`t3:${row}__${column}`)?.value ?? null,
-        cells.get(`t3:${row}__${neighbour}`)?.value ?? null,
-      ] as const,
-  )
-  const filled = figures.filter(([value]) => (value ?? 0) > 0)
-  const alike = figures.every(([value, other]) => value === other)
-  return alike && filled.length >= FEWEST_ROWS && filled.some(([value]) => (value ?? 0) >= SMALL)
-    ? [{ column, neighbour }]
-    : []
+function isTwin(column: number, { form, cells }: Printed): boolean {
+  let filled = 0
+  let largest = 0
+  for (const { slots } of form.requests) {
+    const value = cells[slots[column] ?? NO_SLOT]?.value ?? null
+    if (value !== (cells[slots[column - 1] ?? NO_SLOT]?.value ?? null)) return false
+    if (value !== null && value > 0) filled += 1
+    if (value !== null && value > largest) largest = value
+  }
+  return filled >= FEWEST_ROWS && largest >= SMALL
 }

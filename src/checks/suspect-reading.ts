@@ -3,10 +3,11 @@
  * two figures is the agency's and stays `complete`; failures that come in the patterns of a shifted or mixed-up table
  * take `complete` back, because a wrong number in a complete report is the worst defect there is.
  */
-import { formatOf, T3_COLUMN_IDS, T3_ROW_IDS } from '../../parsers/formats/index.ts'
+import { T3_COLUMN_IDS } from '../../parsers/formats/index.ts'
+import type { Cell } from '../domain/cell.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { CheckedReport } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import { formSlotsOf, NO_SLOT, slotted } from './form-slots.ts'
 
 /** One wrong figure breaks three sums at most, so from four on more than one figure is wrong. */
 const FEWEST_FAILURES = 4
@@ -21,15 +22,27 @@ const LARGEST_COUNT = 1e9
 /** 总计 may lawfully equal the column beside it: it does where only one kind of applicant asked. */
 const APPLICANTS = T3_COLUMN_IDS.filter((id) => id !== 'total')
 
+const WATCHED: ReadonlySet<string> = new Set([
+  't3_balance',
+  't3_outcome_sum',
+  't3_row_total',
+  't4_total',
+  'nonnegative_integer',
+])
+
 /** Reasons to doubt our reading, each one sentence; empty where the failures look like the agency's. */
 export function suspectReading(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
+  const watched = findings.some(({ check, state }) => state === 'fail' && WATCHED.has(check))
+  const huge = report.cells.filter(({ value }) => value !== null && value > LARGEST_COUNT)
+  if (!watched && huge.length === 0) return []
+  const columns = columnsOf(report)
   return [
     ...manyFailures(findings),
     ...everyRow(findings),
     ...casesMoved(findings),
-    ...equalNeighbours(report, findings),
-    ...figuresMoved(report, findings),
-    ...impossibleValues(report, findings),
+    ...equalNeighbours(columns, findings),
+    ...figuresMoved(columns, findings),
+    ...impossibleValues(report, huge, findings),
   ]
 }
 
@@ -65,27 +78,40 @@ function casesMoved(findings: readonly Finding[]): readonly string[] {
     : []
 }
 
-/** The figures of one column, row by row; null where the column has none above 0 or any cell is no number. */
-function columnOf(report: CheckedReport, column: string): readonly (number | null)[] {
-  const cells = cellIndex(report.cells)
-  return T3_ROW_IDS.map((row) => cells.get(`t3:${row}__${column}`)?.value ?? null)
+/** Table three of a report: the rows of its form, and the figures of each column, row by row. */
+interface Columns {
+  readonly rows: readonly string[]
+  /** In the order of `T3_COLUMN_IDS`; null where a cell is no number. */
+  readonly figures: readonly (readonly (number | null)[])[]
+}
+
+function columnsOf(report: CheckedReport): Columns {
+  const form = formSlotsOf(report.era)
+  const cells = slotted(form, report.cells)
+  const requests = form?.requests ?? []
+  return {
+    rows: requests.map(({ row }) => row),
+    figures: T3_COLUMN_IDS.map((_, column) =>
+      requests.map(({ slots }) => cells[slots[column] ?? NO_SLOT]?.value ?? null),
+    ),
+  }
 }
 
 /**
  * Two columns of the same figures, while the rows that hold these figures miss their totals: one of them was printed or
  * read twice. Small equal columns are common, so the equality must explain the failures, not merely stand beside one.
  */
-function equalNeighbours(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
+function equalNeighbours({ rows, figures: all }: Columns, findings: readonly Finding[]): readonly string[] {
   const failed = new Set(
     findings.filter(({ check, state }) => check === 't3_row_total' && state === 'fail').map(({ key }) => key),
   )
   if (failed.size < FEWEST_ROWS) return []
   return APPLICANTS.slice(1).flatMap((column, index) => {
     const neighbour = APPLICANTS[index] ?? column
-    const figures = columnOf(report, column)
-    const others = columnOf(report, neighbour)
+    const figures = all[index + 1] ?? []
+    const others = all[index] ?? []
     if (!figures.every((value, row) => value === others[row])) return []
-    const filled = T3_ROW_IDS.filter((_, row) => (figures[row] ?? 0) !== 0)
+    const filled = rows.filter((_, row) => (figures[row] ?? 0) !== 0)
     const explained = filled.filter((row) => failed.has(row)).length
     return explained >= FEWEST_ROWS && explained * 2 >= filled.length
       ? [`column ${column} of table three equals its neighbour ${neighbour}, and its rows miss their totals`]
@@ -94,7 +120,7 @@ function equalNeighbours(report: CheckedReport, findings: readonly Finding[]): r
 }
 
 /** Two neighbouring columns are off by opposite amounts, and one row read a column to the side explains both. */
-function figuresMoved(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
+function figuresMoved({ rows: ids, figures: all }: Columns, findings: readonly Finding[]): readonly string[] {
   const off = new Map(
     findings
       .filter(({ check, state }) => check === 't3_outcome_sum' && state === 'fail')
@@ -104,26 +130,26 @@ function figuresMoved(report: CheckedReport, findings: readonly Finding[]): read
     const neighbour = T3_COLUMN_IDS[index] ?? column
     const [here, there] = [off.get(column), off.get(neighbour)]
     if (here === undefined || there === undefined || here + there !== 0) return []
-    const figures = columnOf(report, column)
-    const rows = columnOf(report, neighbour).flatMap((value, row) =>
-      (value ?? 0) - (figures[row] ?? 0) === here ? [T3_ROW_IDS[row] ?? ''] : [],
+    const figures = all[index + 1] ?? []
+    const rows = (all[index] ?? []).flatMap((value, row) =>
+      (value ?? 0) - (figures[row] ?? 0) === here ? [ids[row] ?? ''] : [],
     )
     return rows.length === 1 ? [`the figures of row ${rows[0]} seem to stand one column to the side`] : []
   })
 }
 
-function impossibleValues(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
+function impossibleValues(
+  { era }: CheckedReport,
+  huge: readonly Cell[],
+  findings: readonly Finding[],
+): readonly string[] {
+  const form = formSlotsOf(era)
   const refused = findings.filter(({ check, state }) => check === 'nonnegative_integer' && state === 'fail')
-  const counts = new Set(
-    formatOf(report.era)?.tables.flatMap((table) =>
-      table.cells.filter(({ value_type }) => value_type === 'integer').map(({ id }) => `${table.id}:${id}`),
-    ),
-  )
-  const huge = report.cells.filter(
-    ({ table, id, value }) => counts.has(`${table}:${id}`) && (value ?? 0) > LARGEST_COUNT,
+  const counts = huge.filter(
+    ({ table, id }) => form?.defs[form.slots.get(`${table}:${id}`) ?? NO_SLOT]?.value_type === 'integer',
   )
   return [
     ...refused.map(({ message }) => `an impossible figure: ${message}`),
-    ...huge.map(({ id, value }) => `an impossible figure: ${id} is ${value}`),
+    ...counts.map(({ id, value }) => `an impossible figure: ${id} is ${value}`),
   ]
 }

@@ -13,7 +13,7 @@ export const unitPrinted: ReportCheck = {
   id: ID,
   title: 'Amounts are printed with their unit, in the unit of the form',
   needs: 'report',
-  run: (report) => report.cells.flatMap(judge),
+  run: ({ report }) => report.cells.filter(({ unit_printed }) => unit_printed !== undefined).flatMap(judge),
 }
 
 function judge(cell: Cell): readonly Verdict[] {

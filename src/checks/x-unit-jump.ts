@@ -1,6 +1,6 @@
 /** Fees that grow or shrink about ten-thousandfold from one year to the next: 元 was written for 万元, or the reverse. */
 import type { Verdict, YearCheck, YearReport } from './check.ts'
-import { cellIndex } from './form-cells.ts'
+import { formSlotsOf, NO_SLOT, slotted } from './form-slots.ts'
 import { obstacleBetween } from './year-check.ts'
 
 const ID = 'x_unit_jump'
@@ -37,8 +37,9 @@ export const xUnitJump: YearCheck = {
   },
 }
 
-function feeOf(report: YearReport): number | null {
-  const cell = cellIndex(report.cells).get(`t2:${CELL}`)
+function feeOf({ era, cells }: YearReport): number | null {
+  const form = formSlotsOf(era)
+  const cell = slotted(form, cells)[form?.slots.get(`t2:${CELL}`) ?? NO_SLOT]
   return cell?.kind === 'number' ? cell.value : null
 }
 

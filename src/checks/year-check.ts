@@ -3,13 +3,12 @@
  * in forms that both have the cells, is compared; everything else is `not_assessable` with the reason.
  */
 
-import { formatOf } from '../../parsers/formats/index.ts'
-import type { TableId } from '../domain/cell.ts'
+import type { Cell, TableId } from '../domain/cell.ts'
 import type { Severity } from '../domain/finding.ts'
 import type { Equation, Era } from '../domain/format.ts'
 import type { Verdict, YearCheck, YearReport } from './check.ts'
-import { cellIndex, labelIndex } from './form-cells.ts'
-import { judge, type Operand } from './judge.ts'
+import { formSlotsOf, NO_SLOT, slotted } from './form-slots.ts'
+import { judge, type Side } from './judge.ts'
 
 export interface YearTerm {
   readonly year: 'current' | 'previous'
@@ -75,22 +74,40 @@ function eraObstacle(eras: YearCheckRows['eras'], current: YearReport, previous:
   return null
 }
 
+interface Operand {
+  /** As it stands in the finding's `cells`. */
+  readonly id: string
+  readonly label: string
+  readonly sign: 1 | -1
+  readonly cell: Cell | undefined
+}
+
 type Resolve = (table: TableId, term: YearTerm) => Operand
 
 /** Cells of the year before carry their year in the finding: `2022:carried_out__total`. */
 function resolver(current: YearReport, previous: YearReport): Resolve {
   const years = {
-    current: { cells: cellIndex(current.cells), labels: labelIndex(formatOf(current.era) ?? null), mark: '' },
-    previous: {
-      cells: cellIndex(previous.cells),
-      labels: labelIndex(formatOf(previous.era) ?? null),
-      mark: `${previous.year ?? 'previous'}:`,
-    },
+    current: { ...printedOf(current), mark: '' },
+    previous: { ...printedOf(previous), mark: `${previous.year ?? 'previous'}:` },
   }
   return (table, { year, cell, sign }) => {
-    const { cells, labels, mark } = years[year]
-    const key = `${table}:${cell}`
-    return { id: `${mark}${cell}`, sign, label: `${mark}${labels.get(key) ?? cell}`, cell: cells.get(key) }
+    const { form, cells, mark } = years[year]
+    const slot = form?.slots.get(`${table}:${cell}`) ?? NO_SLOT
+    return { id: `${mark}${cell}`, sign, label: `${mark}${form?.labels[slot] ?? cell}`, cell: cells[slot] }
+  }
+}
+
+function printedOf({ era, cells }: YearReport) {
+  const form = formSlotsOf(era)
+  return { form, cells: slotted(form, cells) }
+}
+
+/** Terms as one side over a list of cells in which the side begins at `from`. */
+function sideOf(operands: readonly Operand[], from: number): Side {
+  return {
+    slots: operands.map((_, at) => from + at),
+    signs: operands.map(({ sign }) => sign),
+    labels: operands.map(({ label }) => label),
   }
 }
 
@@ -113,6 +130,12 @@ function verdictOf(
       message: `cannot be assessed: ${obstacle}`,
     }
   }
-  const { state, left: actual, right: expected, message } = judge(left, equation.op, right)
+  const judgement = judge(
+    sideOf(left, 0),
+    equation.op,
+    sideOf(right, left.length),
+    [...left, ...right].map(({ cell }) => cell),
+  )
+  const { state, left: actual, right: expected, message } = judgement
   return { ...base, state, expected, actual, message }
 }
