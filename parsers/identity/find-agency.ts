@@ -7,6 +7,7 @@ import type { Reading } from '../../src/domain/block.ts'
 import { isBodyName, isFullerForm, isPlaceName, isSameBody } from './body-names.ts'
 import type { TitleCandidate } from './find-title.ts'
 import type { Head } from './head.ts'
+import { SOURCE_LABELS } from './label-words.ts'
 
 interface AgencyCandidate {
   readonly name: string
@@ -22,28 +23,6 @@ export interface FoundAgency {
   /** Names in title, preamble or signature that cannot be the same body. */
   readonly others: readonly AgencyCandidate[]
 }
-
-const SOURCE_LABELS = new Set([
-  '发布机构',
-  '发布单位',
-  '发布部门',
-  '公开机构',
-  '公开主体',
-  '公开单位',
-  '公开责任部门',
-  '信息来源',
-  '来源',
-  '文章来源',
-  '责任单位',
-  '责任部门',
-  '制作机关',
-  '制发机关',
-  '发文机关',
-  '发文单位',
-  '编制单位',
-  '稿源',
-  '单位',
-])
 
 const NAME = '([\\p{Script=Han}()（）、]{3,36}?)'
 const PREAMBLES: readonly RegExp[] = [
@@ -139,30 +118,29 @@ const SELF =
 
 /** The first word by which the writer calls itself; 机关 and 单位 say nothing of the kind of body. */
 function selfNameIn(opening: string): string | null {
-  return (
-    [...opening.matchAll(SELF)]
-      .map((match) => match[1] ?? '')
-      .find((word) => word !== '机关' && word !== '单位') ?? null
-  )
+  for (const [, word = ''] of opening.matchAll(SELF)) if (word !== '机关' && word !== '单位') return word
+  return null
 }
+
+/** How the name of a body ends that calls itself so; any other word must end the name itself. */
+const SELF_ENDINGS: ReadonlyMap<string, RegExp> = new Map([
+  ['委', /委(?:员会)?$/u],
+  ['办', /办(?:公室|公厅|事处)?$/u],
+  ['镇', /镇(?:人民政府|政府)?$/u],
+  ['乡', /乡(?:人民政府|政府)?$/u],
+  ['街道', /街道(?:办事处|办)?$/u],
+  ['区', /区(?:人民政府|政府|管委会|管理委员会)?$|办公室$/u],
+  ['县', /县(?:人民政府|政府)?$|办公室$/u],
+  ['市', /市(?:人民政府|政府)?$|办公室$|办公厅$/u],
+  ['省', /省(?:人民政府|政府)?$|办公厅$/u],
+  ['州', /州(?:人民政府|政府)?$|办公室$/u],
+  ['旗', /旗(?:人民政府|政府)?$|办公室$/u],
+])
 
 /** Whether a body of this name can call itself so. */
 function agrees(name: string, self: string | null): boolean {
   if (self === null) return true
-  const endings: Readonly<Record<string, RegExp>> = {
-    委: /委(?:员会)?$/u,
-    办: /办(?:公室|公厅|事处)?$/u,
-    镇: /镇(?:人民政府|政府)?$/u,
-    乡: /乡(?:人民政府|政府)?$/u,
-    街道: /街道(?:办事处|办)?$/u,
-    区: /区(?:人民政府|政府|管委会|管理委员会)?$|办公室$/u,
-    县: /县(?:人民政府|政府)?$|办公室$/u,
-    市: /市(?:人民政府|政府)?$|办公室$|办公厅$/u,
-    省: /省(?:人民政府|政府)?$|办公厅$/u,
-    州: /州(?:人民政府|政府)?$|办公室$/u,
-    旗: /旗(?:人民政府|政府)?$|办公室$/u,
-  }
-  return (endings[self] ?? new RegExp(`${self}$`, 'u')).test(name)
+  return SELF_ENDINGS.get(self)?.test(name) ?? name.endsWith(self)
 }
 
 function dedupe(candidates: readonly AgencyCandidate[]): readonly AgencyCandidate[] {

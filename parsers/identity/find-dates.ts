@@ -7,45 +7,25 @@ import type { Reading } from '../../src/domain/block.ts'
 import { isIsoDate } from '../../src/domain/calendar.ts'
 import type { DateCandidate } from '../../src/domain/report.ts'
 import type { Head } from './head.ts'
+import { PUBLISHED_LABELS, WRITTEN_LABELS } from './label-words.ts'
 
 const DATE = '(20[0-3]\\d)\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)\\s*日?'
-const spaced = (words: readonly string[]): string => words.map((word) => [...word].join('\\s*')).join('|')
+const ANY_DATE = new RegExp(DATE, 'u')
+const spaced = (words: Iterable<string>): string => [...words].map((word) => [...word].join('\\s*')).join('|')
 
-const PUBLISHED = [
-  '信息发布日期',
-  '信息发布时间',
-  '发布日期',
-  '发布时间',
-  '公开日期',
-  '公开时间',
-  '公布日期',
-  '公布时间',
-  '发布于',
-]
-const WRITTEN = [
-  '成文日期',
-  '成文时间',
-  '生成日期',
-  '生成时间',
-  '发文日期',
-  '发文时间',
-  '签发日期',
-  '印发日期',
-  '制作日期',
-]
 /** Alone they mean publication; after another word (更新时间, 采集时间) they mean anything. */
 const BARE = ['时间', '日期']
 
 const NO_CLOCK = '(?!\\s*日?\\s*[(（]?星期)'
 const PUBLISHED_LABEL = new RegExp(
-  `(?:${spaced(PUBLISHED)})\\s*[:：]?\\s*[\\])】]?\\s*(${DATE})${NO_CLOCK}`,
+  `(?:${spaced(PUBLISHED_LABELS)})\\s*[:：]?\\s*[\\])】]?\\s*(${DATE})${NO_CLOCK}`,
   'gu',
 )
 const BARE_LABEL = new RegExp(
   `(?<!\\p{Script=Han})(?<![新集印成前改载在入问览]\\s+)(?:${spaced(BARE)})\\s*[:：]\\s*(${DATE})${NO_CLOCK}`,
   'gu',
 )
-const WRITTEN_LABEL = new RegExp(`(?:${spaced(WRITTEN)})\\s*[:：]?\\s*(${DATE})`, 'gu')
+const WRITTEN_LABEL = new RegExp(`(?:${spaced(WRITTEN_LABELS)})\\s*[:：]?\\s*(${DATE})`, 'gu')
 const ALONE = new RegExp(`^[(（]?\\s*(${DATE})\\s*[)）]?$`, 'u')
 
 const META_NAMES = [
@@ -59,14 +39,18 @@ const META_NAMES = [
 
 /** All candidates, those of publication first. */
 export function findDates(reading: Reading, head: Head, url: string | null): readonly DateCandidate[] {
-  const lines = head.lines.map(({ text }) => text)
+  const lines = head.lines.map(({ text }) => text).filter(mayLabelDate)
   const labelled = [
-    ...tableDates(head, PUBLISHED, 'label'),
+    ...tableDates(head, PUBLISHED_LABELS, 'label'),
     ...inLines(lines, PUBLISHED_LABEL, 'label'),
     ...inLines(lines, BARE_LABEL, 'label'),
   ]
-  const atEnd = labelled.length > 0 ? [] : inLines(head.closing, PUBLISHED_LABEL, 'label')
-  const written = [...tableDates(head, WRITTEN, 'written'), ...inLines(lines, WRITTEN_LABEL, 'written')]
+  const atEnd =
+    labelled.length > 0 ? [] : inLines(head.closing.filter(mayLabelDate), PUBLISHED_LABEL, 'label')
+  const written = [
+    ...tableDates(head, WRITTEN_LABELS, 'written'),
+    ...inLines(lines, WRITTEN_LABEL, 'written'),
+  ]
   return dedupe([
     ...labelled,
     ...atEnd,
@@ -85,6 +69,11 @@ export function publicationDate(dates: readonly DateCandidate[]): string | null 
   )
 }
 
+/** A cheap first look: every labelled date has a year in digits, and every label one of these words. */
+function mayLabelDate(line: string): boolean {
+  return line.includes('20') && (line.includes('期') || line.includes('间') || line.includes('于'))
+}
+
 function inLines(lines: readonly string[], pattern: RegExp, source: string): DateCandidate[] {
   return lines.flatMap((line) =>
     [...line.slice(0, 2_000).matchAll(pattern)].flatMap((match) =>
@@ -93,9 +82,9 @@ function inLines(lines: readonly string[], pattern: RegExp, source: string): Dat
   )
 }
 
-function tableDates(head: Head, labels: readonly string[], source: string): DateCandidate[] {
+function tableDates(head: Head, labels: ReadonlySet<string>, source: string): DateCandidate[] {
   return head.labels
-    .filter(({ label }) => labels.includes(label))
+    .filter(({ label }) => labels.has(label))
     .flatMap(({ label, value }) => dateIn(value, source, `${label} ${value}`))
 }
 
@@ -106,13 +95,14 @@ function metaDates(reading: Reading): DateCandidate[] {
 }
 
 function dateIn(value: string, source: string, raw: string): DateCandidate[] {
-  const match = new RegExp(DATE, 'u').exec(value.slice(0, 200))
+  const match = ANY_DATE.exec(value.slice(0, 200))
   return match === null ? [] : candidate(match[1], match[2], match[3], source, raw)
 }
 
 /** A line at the end that is nothing but a date, in digits or 二〇二二年一月二十日. */
 function signatureDate(closing: readonly string[]): DateCandidate[] {
   return closing.slice(-6).flatMap((line) => {
+    if (!DATE_STARTS.includes(line.charAt(0))) return []
     const match = ALONE.exec(digitsFor(line))
     return match === null ? [] : candidate(match[2], match[3], match[4], 'signature', line)
   })
@@ -140,6 +130,7 @@ function candidate(
   return isIsoDate(date) ? [{ date, source, raw: raw.replace(/\s+/gu, ' ').trim() }] : []
 }
 
+const DATE_STARTS = '2(（二〇○零一三四五六七八九'
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 
 /** `二〇二二年一月二十日` → `2022年1月20日`; other text stays as it is. */

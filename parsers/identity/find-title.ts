@@ -6,6 +6,7 @@ import type { Reading } from '../../src/domain/block.ts'
 import { classifyTitle, type TitleVerdict } from '../../src/domain/title.ts'
 import { isBodyName } from './body-names.ts'
 import type { Head, Line } from './head.ts'
+import { TITLE_LABELS } from './label-words.ts'
 
 export interface TitleCandidate {
   readonly text: string
@@ -20,7 +21,6 @@ export interface FoundTitle {
   readonly candidates: readonly TitleCandidate[]
 }
 
-const TITLE_LABELS = new Set(['标题', '名称', '题名', '信息名称', '文件名称', '公文名称', '信息标题'])
 const LONGEST_LINE = 60
 const LONGEST_TITLE = 110
 const SHORTEST_TITLE = 12
@@ -85,8 +85,12 @@ function remembering(): Judge {
 }
 
 function candidateOf(judge: Judge, text: string, source: TitleCandidate['source']): TitleCandidate {
-  const folded = text.replace(/\s+/gu, ' ').trim()
+  const folded = fold(text)
   return { text: folded, source, verdict: judge(folded) }
+}
+
+function fold(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
 }
 
 function isHeading({ source }: TitleCandidate): boolean {
@@ -100,23 +104,27 @@ function saysOtherwise(verdict: TitleVerdict): boolean {
 
 /** The first heading that speaks of a report at all decides, where it speaks of it as something else. */
 function headingDecoy(lines: readonly Line[], judge: Judge): TitleCandidate | undefined {
-  const first = lines
-    .filter(({ heading, text }) => heading && text.length <= LONGEST_TITLE)
-    .map(({ text }) => candidateOf(judge, text, 'heading'))
-    .find(({ verdict }) => verdict.names_report || verdict.verdict !== 'decoy')
-  return first?.verdict.verdict === 'decoy' ? first : undefined
+  for (const { heading, text } of lines) {
+    if (!heading || text.length > LONGEST_TITLE) continue
+    const first = candidateOf(judge, text, 'heading')
+    if (first.verdict.verdict !== 'decoy') return undefined
+    if (first.verdict.names_report) return first
+  }
+  return undefined
 }
 
 /** A line that is a link names another page; only a lone one may be this page's report, in an attachment. */
 function withoutLinks(titles: readonly TitleCandidate[], reading: Reading): readonly TitleCandidate[] {
-  const links = new Set(reading.links.map(({ text }) => text.replace(/\s+/gu, ' ').trim()))
-  const own = titles.filter(({ text, source }) => source === 'heading' || !links.has(text))
+  const isLink = (title: string): boolean =>
+    reading.links.some(({ text }) => text.length >= title.length && fold(text) === title)
+  const own = titles.filter(({ text, source }) => source === 'heading' || !isLink(text))
   return own.length === 0 && titles.length === 1 ? titles : own
 }
 
 /** Titles of one, two or three lines; a line that only names the body belongs to the title under it. */
 function lineTitles(lines: readonly Line[], judge: Judge): readonly TitleCandidate[] {
   return lines.flatMap((line, index) => {
+    if (!lines.slice(index, index + 3).some(({ text }) => text.includes('报'))) return []
     for (const length of [1, 2, 3]) {
       const window = lines.slice(index, index + length)
       if (window.length < length || !window.every(({ text }) => isTitleLine(text))) return []
@@ -163,11 +171,12 @@ function withBodyAbove(title: TitleCandidate, above: Line | undefined, judge: Ju
 /** The window title, whole and then cut at site separators. */
 function titleTags(tag: string | null, judge: Judge): readonly TitleCandidate[] {
   if (tag === null || tag.trim() === '') return []
-  const parts = tag.split(/[-_|—–]+/u).filter((part) => part.trim() !== '')
-  const cut = parts
+  const cut = tag
+    .split(/[-_|—–]+/u)
+    .filter((part) => part.includes('公') && part.includes('报'))
     .map((part) => candidateOf(judge, part, 'title_tag'))
-    .filter(({ verdict }) => verdict.verdict === 'report')
-  if (cut.length > 0) return cut.slice(0, 1)
+    .find(({ verdict }) => verdict.verdict === 'report')
+  if (cut !== undefined) return [cut]
   // What stands behind a separator is the site, not the body.
   const whole = candidateOf(judge, tag, 'title_tag')
   return [{ ...whole, verdict: { ...whole.verdict, agency: null } }]

@@ -2,14 +2,15 @@
  * The parts of a reading that say whose report it is: everything before the first section, the labels printed there and
  * in metadata tables, the first lines of the text, and its last lines. Nothing here interprets a figure.
  */
-import type { Block, Grid, Reading } from '../../src/domain/block.ts'
+import type { Block, Grid, GridCell, Reading } from '../../src/domain/block.ts'
+import { isKnownLabel } from './label-words.ts'
 
 export interface Line {
   readonly text: string
   readonly heading: boolean
 }
 
-/** `发布机构：…` on a line, or a label cell with its value beside or under it. */
+/** `发布机构：…` on a line, or a label cell with its value beside it. Only labels that say something of identity are kept. */
 interface Label {
   readonly label: string
   readonly value: string
@@ -60,36 +61,57 @@ function firstLines(blocks: readonly Block[]): { lines: readonly Line[]; start: 
   const lines: Line[] = []
   let start: SectionStart | null = null
   for (const block of blocks) {
-    for (const line of linesOf(block)) {
-      start ??= sectionStartIn(line.text, lines.length)
-      lines.push(line)
+    if (block.kind === 'image') continue
+    for (const { text, heading } of partsOf(block)) {
+      const from = lines.length
+      addLines(lines, text, heading)
+      for (let at = from; start === null && at < lines.length; at += 1)
+        start = sectionStartIn(lines[at]?.text ?? '', at)
+      if (start !== null && lines.length > start.line + OPENING_LINES) return { lines, start }
     }
-    const enough = start === null ? LONGEST_SEARCH : start.line + OPENING_LINES
-    if (lines.length > enough) break
+    if (lines.length > LONGEST_SEARCH) break
   }
   return { lines, start }
 }
 
 function lastLines(blocks: readonly Block[]): readonly string[] {
-  const texts = blocks.filter((block) => block.kind === 'text').slice(-CLOSING_LINES)
-  return texts
-    .flatMap(linesOf)
-    .slice(-CLOSING_LINES)
-    .map(({ text }) => text)
+  const texts: string[] = []
+  for (let at = blocks.length - 1; at >= 0 && texts.length < CLOSING_LINES; at -= 1) {
+    const block = blocks[at]
+    if (block?.kind === 'text') texts.unshift(block.text)
+  }
+  const lines: Line[] = []
+  for (const text of texts) addLines(lines, text, false)
+  return lines.slice(-CLOSING_LINES).map(({ text }) => text)
 }
 
-function linesOf(block: Block): readonly Line[] {
-  if (block.kind === 'image') return []
-  const texts = block.kind === 'text' ? [block.text] : readingOrder(block.grid).map(({ text }) => text)
-  const heading = block.kind === 'text' && block.heading
-  return texts
-    .flatMap((text) => text.slice(0, LONGEST_LINE).split('\n'))
-    .map((text) => ({ text: text.replace(/[\s\u00a0\u3000]+/gu, ' ').trim(), heading }))
-    .filter(({ text }) => text !== '')
+/** The texts of a block: its own, or those of its cells. */
+function partsOf(
+  block: Exclude<Block, { kind: 'image' }>,
+): readonly { readonly text: string; readonly heading?: boolean }[] {
+  return block.kind === 'text' ? [block] : readingOrder(block.grid)
 }
 
-function readingOrder(grid: Grid): Grid['cells'] {
-  return grid.cells.toSorted((a, b) => a.row - b.row || a.col - b.col)
+const ODD_SPACE = /[^\S ]| {2}/u
+
+/** Adds the lines of one text, white space folded; empty ones are none. */
+function addLines(lines: Line[], whole: string, heading = false): void {
+  const text = whole.length > LONGEST_LINE ? whole.slice(0, LONGEST_LINE) : whole
+  for (const part of text.includes('\n') ? text.split('\n') : [text]) {
+    const folded = (ODD_SPACE.test(part) ? part.replace(/\s+/gu, ' ') : part).trim()
+    if (folded !== '') lines.push({ text: folded, heading })
+  }
+}
+
+const isBehind = (a: GridCell, b: GridCell): boolean => a.row > b.row || (a.row === b.row && a.col > b.col)
+
+/** Tables are nearly always kept in reading order already. */
+function readingOrder({ cells }: Grid): readonly GridCell[] {
+  const sorted = cells.every((cell, index) => {
+    const before = cells[index - 1]
+    return before === undefined || !isBehind(before, cell)
+  })
+  return sorted ? cells : cells.toSorted((a, b) => a.row - b.row || a.col - b.col)
 }
 
 /** Where the first section starts: a line, and a place within it. */
@@ -99,6 +121,7 @@ interface SectionStart {
 }
 
 function sectionStartIn(text: string, line: number): SectionStart | null {
+  if (!text.includes('况') && !text.includes('述') && !text.includes('主动公开')) return null
   if (FIRST_SECTION_BARE.test(text)) return { line, at: 0 }
   const found = FIRST_SECTION.exec(text)
   return found === null ? null : { line, at: found.index }
@@ -111,25 +134,30 @@ function headLines(lines: readonly Line[], start: SectionStart): readonly Line[]
   return rest === '' ? whole : [...whole, { text: rest, heading: false }]
 }
 
+const LOOSE = /[\s:：]/u
+
 /** Label cells of the tables before any form table: the value stands in the next cell of the row. */
 function tableLabels(blocks: readonly Block[]): readonly Label[] {
   const first = blocks.find((block) => block.kind === 'table')
   if (first?.kind !== 'table') return []
+  const labels: Label[] = []
   const cells = readingOrder(first.grid)
-  return cells.flatMap((cell) => {
-    const label = cell.text.replace(/[\s:：]+/gu, '')
-    if (label === '' || label.length > 8) return []
+  for (const cell of cells) {
+    const label = LOOSE.test(cell.text) ? cell.text.replace(/[\s:：]+/gu, '') : cell.text
+    if (!isKnownLabel(label)) continue
     const value = cells.find((other) => other.row === cell.row && other.col === cell.col + cell.colspan)
-    return value === undefined || value.text.trim() === '' ? [] : [{ label, value: value.text.trim() }]
-  })
+    if (value !== undefined && value.text.trim() !== '') labels.push({ label, value: value.text.trim() })
+  }
+  return labels
 }
 
 /** `标题：…`, also several on one line with white space between. */
 function lineLabels(text: string): readonly Label[] {
-  if (text.length > 400) return []
+  if (text.length > 400 || (!text.includes('：') && !text.includes(':'))) return []
   const parts = [...text.matchAll(/(?:^|[\s|【[])((?:\p{Script=Han}\s?){2,6}?)\s*[:：]\s*/gu)]
   return parts.flatMap((part, index) => {
     const value = text.slice(part.index + part[0].length, parts[index + 1]?.index ?? text.length).trim()
-    return value === '' ? [] : [{ label: (part[1] ?? '').replace(/\s/gu, ''), value }]
+    const label = (part[1] ?? '').replace(/\s/gu, '')
+    return value === '' || !isKnownLabel(label) ? [] : [{ label, value }]
   })
 }
