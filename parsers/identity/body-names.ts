@@ -27,6 +27,7 @@ export function isPlaceName(name: string): boolean {
 
 /** True where both printed names mean one body: one is written out, carries more of its place, or names its own office. */
 export function isSameBody(a: string, b: string): boolean {
+  if (a === b) return true
   const [x, y] = [tidyAgencyName(a), tidyAgencyName(b)]
   return x === y || isFullerForm(x, y) || isFullerForm(y, x) || x.startsWith(y) || y.startsWith(x)
 }

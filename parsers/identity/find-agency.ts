@@ -92,6 +92,7 @@ function longestForm(name: string, all: readonly AgencyCandidate[]): string {
   if (isPlaceName(name)) return name
   return all
     .map((other) => other.name)
+    .filter((other) => other.length > name.length)
     .filter((other) => isFullerForm(other, name) || isTownshipInFull(other, name))
     .reduce((best, other) => (other.length > best.length ? other : best), name)
 }

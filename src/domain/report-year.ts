@@ -40,12 +40,14 @@ export interface TitleYear {
 
 /** `二〇二一年` → `2021年`; everything else stays. */
 function chineseYearsToDigits(text: string): string {
+  if (!text.includes('二')) return text
   return text.replace(CHINESE_YEAR, (year) => [...year].map((digit) => DIGITS[digit] ?? digit).join(''))
 }
 
 /** Drops printed dates and notice numbers, whose years are not report years. */
 export function withoutDates(text: string): string {
-  return text.replace(DATES, '').replace(NOTICE_NUMBERS, '').replace(EMPTY_BRACKETS, '')
+  const dateless = text.includes('20') ? text.replace(DATES, '').replace(NOTICE_NUMBERS, '') : text
+  return dateless.replace(EMPTY_BRACKETS, '')
 }
 
 /** The report year in a title already freed of white space and full-width forms. */

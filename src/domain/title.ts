@@ -62,12 +62,12 @@ export function classifyTitle(text: string): TitleVerdict {
   if (core === null) return { ...withoutCore(dateless, years.length > 0), year }
   const before = dateless.slice(0, core.index)
   const after = dateless.slice(core.index + core.text.length)
-  const { name: agency, hint } = nameAround(before, after, core.text)
-  const rest: Partial<TitleVerdict> = { agency, kind_hint: hint }
-
-  const decoy = decoyReason(dateless, before, after)
+  const tail = bareTail(after)
+  const decoy = decoyReason(dateless, before, tail)
   if (decoy !== null) return answer('decoy', decoy)
-  const doubt = doubtReason({ dateless, before, after, core: core.text, agency, year, years, range })
+  const { name: agency, hint } = nameAround(before, after, core.text, tail)
+  const rest: Partial<TitleVerdict> = { agency, kind_hint: hint }
+  const doubt = doubtReason({ dateless, before, after, tail, core: core.text, agency, year, years, range })
   if (doubt !== null) {
     return answer('unclear', doubt, /更正|勘误/u.test(dateless) ? { ...rest, kind_hint: 'correction' } : rest)
   }
@@ -85,6 +85,7 @@ function tidy(text: string): string {
 }
 
 function lastCore(title: string): { text: string; index: number } | null {
+  if (!title.includes('公开') || !title.includes('报')) return null
   const found = [...title.matchAll(REPORT_CORE)].at(-1)
   return found === undefined ? null : takeBackName(title, found[0], found.index)
 }
@@ -118,15 +119,16 @@ function withoutCore(title: string, hasYear: boolean): TitleVerdict {
 }
 
 function firstReason(rules: readonly WordRule[], text: string): string | null {
+  if (text === '') return null
   return rules.find((rule) => rule.pattern.test(text))?.reason ?? null
 }
 
-function decoyReason(title: string, before: string, after: string): string | null {
+function decoyReason(title: string, before: string, tail: string): string | null {
   if (OTHER_DISCLOSURE.test(title)) return 'a report on another kind of disclosure'
   return (
     firstReason(DECOYS_ANYWHERE, title) ??
     firstReason(DECOYS_BEFORE, before) ??
-    firstReason(DECOYS_AFTER, bareTail(after))
+    firstReason(DECOYS_AFTER, tail)
   )
 }
 
@@ -134,6 +136,8 @@ interface Surroundings {
   readonly dateless: string
   readonly before: string
   readonly after: string
+  /** `after` without years and scope marks. */
+  readonly tail: string
   readonly core: string
   readonly agency: string | null
   readonly year: number | null
@@ -156,7 +160,7 @@ function doubtReason(title: Surroundings): string | null {
   if (title.year === null && columnName && (title.agency === null || /年报/u.test(title.core))) {
     return 'the same words as the name of the column, without a year'
   }
-  const tail = bareTail(title.after)
+  const { tail } = title
   return HARMLESS_TAIL.test(tail) || SITE_TAIL.test(tail) || isName(tail)
     ? null
     : `unknown words after the title: ${tail}`
@@ -164,7 +168,14 @@ function doubtReason(title: Surroundings): string | null {
 
 /** What stands after the core once years and scope marks are gone. */
 function bareTail(after: string): string {
-  return SCOPE_MARKS.reduce((text, mark) => text.replaceAll(mark.pattern, ''), withoutYears(after))
+  return withoutMarks(withoutYears(after))
+}
+
+const BRACKET = /[([【〔]/u
+
+function withoutMarks(text: string): string {
+  if (!BRACKET.test(text)) return text
+  return SCOPE_MARKS.reduce((rest, mark) => rest.replaceAll(mark.pattern, ''), text)
 }
 
 /** `-柏川区审计局` or `(柏川区审计局)`: a body or site named behind the title. */
@@ -176,19 +187,20 @@ function nameAround(
   before: string,
   after: string,
   core: string,
+  tail: string,
 ): { name: string | null; hint: TitleVerdict['kind_hint'] } {
   const text = before + core + after
-  const scope = SCOPE_MARKS.find((mark) => text.search(mark.pattern) >= 0)?.hint
+  const scope = BRACKET.test(text)
+    ? SCOPE_MARKS.find((mark) => text.search(mark.pattern) >= 0)?.hint
+    : undefined
   const hint = scope ?? (/图片版/u.test(after) ? 'picture' : null)
-  const tail = bareTail(after)
   const behind = HARMLESS_TAIL.test(tail) || !isName(tail) ? null : nameIn(tail)
   return { name: nameIn(before) ?? behind, hint }
 }
 
 /** The longest segment that can be a name, cleaned of years, quotes and 关于…的. */
 function nameIn(text: string): string | null {
-  const unmarked = SCOPE_MARKS.reduce((rest, mark) => rest.replaceAll(mark.pattern, ''), withoutYears(text))
-  const segments = unmarked
+  const segments = withoutMarks(withoutYears(text))
     .split(/[>|_»:/]|-+|—+|首页/u)
     .map(cleanName)
     .filter((name) => /^[\p{Script=Han}()·、]{2,}$/u.test(name) && name.length <= LONGEST_NAME)
