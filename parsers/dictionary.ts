@@ -5,10 +5,12 @@
  */
 
 import type { RowDef, TableDef } from '../src/domain/format.ts'
+import { boundedMemo } from './bounded-memo.ts'
 import { FORMATS, T4_FAMILIES, T4_RESULTS } from './formats/index.ts'
 import { MISPRINTS } from './formats/misprints.ts'
 import { LEGAL_PERSON_LABEL } from './formats/requests-table.ts'
 import { labelOf } from './labels.ts'
+import { isPlainCount } from './plain-count.ts'
 
 /** Groups of rows of table three. */
 export type RowGroup = 'outcomes' | 'refused' | 'unable' | 'not_processed' | 'other'
@@ -98,9 +100,7 @@ const enumerated = (enumerator: string, key: string): string => `${enumerator}.$
 const ENTRIES = build()
 const LONGEST = Math.max(...[...ENTRIES.keys()].map((key) => key.length))
 
-/** All roles of a printed text; an empty object where it is no label of any form. */
-export function rolesOf(text: string): Roles {
-  if (text === '' || text.length > 4 * LONGEST) return NO_ROLES
+const rolesOfLabel = boundedMemo((text): Roles => {
   const { key, enumerator } = labelOf(text)
   if (key === '') return NO_ROLES
   // （六）其他 is seen for （六）其他处理; 3.其他 is a row of that group.
@@ -108,11 +108,20 @@ export function rolesOf(text: string): Roles {
   const direct = misprint ?? ENTRIES.get(key)
   if (direct !== undefined) return direct
   return /^[一二三四五六七]/.test(key) ? (ENTRIES.get(key.slice(1)) ?? NO_ROLES) : NO_ROLES
+})
+
+/** All roles of a printed text; an empty object where it is no label of any form. Digits alone are none. */
+export function rolesOf(text: string): Roles {
+  if (text === '' || text.length > 4 * LONGEST || isPlainCount(text)) return NO_ROLES
+  return rolesOfLabel(text)
 }
 
 const CAPTION = /二十条第?\(?[一二三四五六七八九]\)?项/
 
+const isCaptionText = boundedMemo((text) => CAPTION.test(text.normalize('NFKC').replace(/\s+/gu, '')))
+
 /** Whether a text is the caption of an article item of table two (第二十条第（一）项). */
 export function isItemCaption(text: string): boolean {
-  return text.length < 60 && CAPTION.test(text.normalize('NFKC').replace(/\s+/gu, ''))
+  // A caption of fewer characters cannot be written, nor one without its first two.
+  return text.length > 4 && text.length < 60 && isCaptionText(text)
 }

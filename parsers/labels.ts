@@ -3,6 +3,8 @@
  * inner white space, enumerators, quotes, bracketed notes and punctuation do not tell two labels apart; nothing else is
  * forgiven, so a label that does not match stays unmatched.
  */
+import { boundedMemo } from './bounded-memo.ts'
+
 export interface Label {
   /** The bare words: letters and digits only. Empty for a cell that holds nothing but a bracketed note. */
   readonly key: string
@@ -33,7 +35,7 @@ function withoutNotes(text: string): string {
 }
 
 /** Reads a printed label. Linear in the length of the text; texts over 200 characters are no labels and give an empty key. */
-export function labelOf(text: string): Label {
+export const labelOf: (text: string) => Label = boundedMemo((text) => {
   if (text.length > 200) return { key: '', enumerator: null }
   let rest = text.normalize('NFKC').replace(INVISIBLE, '')
   let enumerator: string | null = null
@@ -46,4 +48,4 @@ export function labelOf(text: string): Label {
   const words = withoutNotes(rest).replace(NOT_A_WORD, '').replaceAll('其它', '其他')
   const key = words.length > 4 ? words.replace(PRINTED_UNIT, '') : words
   return { key, enumerator }
-}
+})

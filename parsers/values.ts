@@ -3,7 +3,9 @@
  * and "/" are three different things and never become one another.
  */
 import type { CellKind } from '../src/domain/cell.ts'
+import { boundedMemo } from './bounded-memo.ts'
 import { chineseNumber } from './chinese-number.ts'
+import { isPlainCount } from './plain-count.ts'
 
 type PrintedUnit = 'yuan' | 'wan_yuan' | 'unknown'
 
@@ -28,6 +30,19 @@ const CORRECTION = /更正|应为|实为|原为|修正为|有误/u
 
 /** Full-width forms to ASCII and one minus sign. Not NFKC, which would turn the note mark ① into the digit 1. */
 function fold(text: string): string {
+  return isFolded(text) ? text : folded(text)
+}
+
+/** Whether a text is ASCII without white space, and so as `fold` would leave it. */
+function isFolded(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    if (code <= 32 || code > 126) return false
+  }
+  return true
+}
+
+function folded(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/[\u2212\ufe63]/gu, '-')
@@ -91,27 +106,37 @@ function moneyValue(found: Amount, expected: Expected): Value {
   return { kind: 'number', value: Number(shifted), unit_printed: printed }
 }
 
+const BLANK: Value = { kind: 'blank', value: null }
+
+/** Whether a text is a number of any kind: what tells a row of figures from a row of heads. */
+export const isNumber = (raw: string): boolean => raw !== '' && (isPlainCount(raw) || isNumberText(raw))
+
+const isNumberText = boundedMemo((raw) => readValue(raw, { unit: 'piece' }).kind === 'number')
+
 /**
  * Reads one cell. `value` is in the indicator's unit: 元 under 万元 is converted, by the cell's own unit before the
  * head's; where the form fixes no unit (`yuan_or_wan_yuan`) the printed number stays as it is.
  */
 export function readValue(raw: string, expected: Expected): Value {
+  if (raw === '') return BLANK
+  const isMoney = expected.unit === 'wan_yuan' || expected.unit === 'yuan_or_wan_yuan'
+  if (!isMoney && isPlainCount(raw)) return { kind: 'number', value: Number(raw) }
   const text = fold(raw)
-  if (text === '') return { kind: 'blank', value: null }
+  if (text === '') return BLANK
   if (NOT_APPLICABLE.test(text)) return { kind: 'not_applicable', value: null }
   if (text.length > 200) return { kind: 'text', value: null }
   const parts = splitNote(text)
   const found = parts === null ? null : amount(parts.main)
   if (parts === null || found === null) return { kind: 'text', value: null }
   const note = parts.note === undefined ? {} : { note: parts.note }
-  if (expected.unit === 'wan_yuan' || expected.unit === 'yuan_or_wan_yuan')
-    return { ...moneyValue(found, expected), ...note }
+  if (isMoney) return { ...moneyValue(found, expected), ...note }
   if (found.unit === 'yuan' || found.unit === 'wan_yuan') return { kind: 'text', value: null }
   return { kind: 'number', value: Number(found.digits), ...note }
 }
 
 /** Whether a text could stand in a number cell: a number, a dash or "/". Sentences and labels are not. */
 export function isValueLike(raw: string): boolean {
+  if (isPlainCount(raw)) return true
   const text = fold(raw)
   if (text === '' || text.length > 60) return false
   if (NOT_APPLICABLE.test(text)) return true
@@ -121,6 +146,7 @@ export function isValueLike(raw: string): boolean {
 
 /** The unit a head names: 采购总金额（万元）, 本年收费金额（单位：元）. Null where it names none. */
 export function headUnit(head: string): 'yuan' | 'wan_yuan' | null {
+  if (!head.includes('元')) return null
   const text = fold(head).replaceAll(' ', '')
   if (text.includes('亿元') || text.includes('千元') || text.includes('百万元')) return null
   if (text.includes('万元')) return 'wan_yuan'

@@ -1,5 +1,5 @@
 /** Sets the data cells of a row under the heads of its table: every head exactly one cell, or the row is refused. */
-import { readValue } from '../values.ts'
+import { isNumber } from '../values.ts'
 import { hasContent, type ViewCell } from './table-view.ts'
 
 /** A head column; `id` null where its text is no head of the form. */
@@ -19,14 +19,41 @@ export interface Aligned {
 
 /** A merged cell may stand for several places only where it holds no number: 无, "/", a sentence, nothing. */
 function isShareable(cell: ViewCell): boolean {
-  if ((cell.images ?? 0) > 0) return false
-  return readValue(cell.text, { unit: 'piece' }).kind !== 'number' && !/\d/.test(cell.text)
+  if (cell.images > 0) return false
+  return !isNumber(cell.text) && !/\d/.test(cell.text)
 }
 
 const coversExactly = (cell: ViewCell, heads: readonly Head[]): boolean =>
   heads.length > 0 &&
   heads[0]?.col === cell.col &&
   heads.reduce((sum, head) => sum + head.colspan, 0) === cell.colspan
+
+/** Whether cells and heads stand one under the other, which needs no search. */
+function isRegular(cells: readonly ViewCell[], heads: readonly Head[], row: number): boolean {
+  if (cells.length !== heads.length) return false
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i]
+    const head = heads[i]
+    if (cell === undefined || head === undefined) return false
+    if (cell.col !== head.col || cell.colspan !== head.colspan) return false
+    if (cell.row !== row || cell.rowspan !== 1) return false
+  }
+  return true
+}
+
+/** The n-th cell under the n-th head. */
+function inOrder(cells: readonly ViewCell[], heads: readonly Head[]): Aligned {
+  const pairs: { head: Head; cell: ViewCell }[] = []
+  const strangers: ViewCell[] = []
+  for (let i = 0; i < cells.length; i += 1) {
+    const cell = cells[i]
+    const head = heads[i]
+    if (cell === undefined) continue
+    if (head !== undefined && head.id !== null) pairs.push({ head, cell })
+    else if (hasContent(cell)) strangers.push(cell)
+  }
+  return { pairs, strangers }
+}
 
 /**
  * By place: each cell of `cells` (all cells right of the labels that cover the row) against the heads' columns. Null where
@@ -37,6 +64,7 @@ export function alignByPlace(
   heads: readonly Head[],
   row: number,
 ): Aligned | null {
+  if (isRegular(cells, heads, row)) return inOrder(cells, heads)
   const pairs: { head: Head; cell: ViewCell }[] = []
   const strangers: ViewCell[] = []
   for (const cell of cells) {
@@ -71,13 +99,5 @@ export function alignByOrder(
   const end = (last: { col: number; colspan: number } | undefined): number =>
     last === undefined ? -1 : last.col + last.colspan
   if (cells.length !== heads.length || end(cells.at(-1)) !== end(heads.at(-1))) return null
-  if (!cells.every((cell) => cell.row === row && cell.rowspan === 1)) return null
-  const pairs: { head: Head; cell: ViewCell }[] = []
-  const strangers: ViewCell[] = []
-  cells.forEach((cell, i) => {
-    const head = heads[i]
-    if (head !== undefined && head.id !== null) pairs.push({ head, cell })
-    else if (hasContent(cell)) strangers.push(cell)
-  })
-  return { pairs, strangers }
+  return cells.every((cell) => cell.row === row && cell.rowspan === 1) ? inOrder(cells, heads) : null
 }

@@ -5,7 +5,7 @@
  */
 import type { Leftover } from '../../src/domain/report.ts'
 import { labelOf } from '../labels.ts'
-import { readValue } from '../values.ts'
+import { isNumber, readValue } from '../values.ts'
 import {
   type Candidate,
   erasOfRow,
@@ -114,7 +114,7 @@ function readRow(state: State, row: readonly Token[]): void {
   const labels = row.slice(0, last + 1).filter((token) => !isEmpty(token))
   if (leaf === undefined) {
     if (values.every(isEmpty)) return
-    const hasNumber = values.some((token) => readValue(token.text, { unit: 'piece' }).kind === 'number')
+    const hasNumber = values.some((token) => isNumber(token.text))
     if (hasNumber) settleRun(state, values, () => true)
     else state.run.push(...values.filter((token) => !isEmpty(token)))
     return

@@ -8,6 +8,7 @@ import { alignByPlace, type Head } from './align.ts'
 import { joined, leftover, type TableClaim } from './candidate.ts'
 import {
   blockEnd,
+  cellsOf,
   cellsOver,
   figureOf,
   hasContent,
@@ -88,7 +89,7 @@ const nothing: TableClaim = { candidates: [], leftovers: [], contested: [] }
 function refused(view: TableView, row: number, heads: readonly Head[] | null): TableClaim {
   const left = rowLeftover(view, row, 'doubtful')
   const columns = heads === null ? ['t4:counts'] : heads.map((head) => `t4:counts:${head.id}`)
-  const figures = cellsOver(view, row).some((cell) => cell.row === row && /\d/.test(cell.text))
+  const figures = cellsOf(view, row).some((cell) => /\d/.test(cell.text))
   return { candidates: [], leftovers: left === null ? [] : [left], contested: figures ? columns : [] }
 }
 
@@ -97,7 +98,7 @@ const isRowTitle = (cell: ViewCell): boolean => cell.text !== '' && !/\d/.test(c
 
 function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): TableClaim {
   const cells = cellsOver(view, row)
-  const own = cells.filter((cell) => cell.row === row && hasContent(cell))
+  const own = cellsOf(view, row).filter(hasContent)
   if (own.length === 1 && own[0]?.colspan === view.grid.cols) return nothing
   const aligned = isUnbroken(cells) && rowEnd(cells) === end ? alignByPlace(cells, heads, row) : null
   // A cell over several heads names none of them: it is the label of a local row.
@@ -120,8 +121,7 @@ function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): Tabl
 }
 
 function startsHead(view: TableView, row: number): boolean {
-  const cells = cellsOver(view, row)
-  return cells.some((cell) => cell.row === row && isCaseHead(cell.roles)) && !hasFigures(cells, row)
+  return cellsOf(view, row).some((cell) => isCaseHead(cell.roles)) && !hasFigures(view, row)
 }
 
 /** Claims rows `from` to `to` (exclusive); `familyBefore` is the family named by the line before the table. */

@@ -12,7 +12,7 @@ import { claimCases, isCaseHead } from './cases.ts'
 import { claimItems } from './items.ts'
 import type { Token } from './order-heads.ts'
 import { claimRequests, isRequestHead } from './requests.ts'
-import { cellsOver, figureOf, type TableView, turnedGrid, type ViewCell, viewOf } from './table-view.ts'
+import { cellsOf, figureOf, type TableView, turnedGrid, type ViewCell, viewOf } from './table-view.ts'
 
 interface Segment {
   readonly table: FormTable
@@ -23,8 +23,7 @@ interface Segment {
 const isStrongRow = ({ requestRow }: Roles): boolean =>
   requestRow !== undefined && requestRow !== 'other_miscellaneous' && requestRow !== 'outcomes_total'
 
-function tableOfRow(cells: readonly ViewCell[], row: number): FormTable | null {
-  const own = cells.filter((cell) => cell.row === row)
+function tableOfRow(own: readonly ViewCell[]): FormTable | null {
   if (own.some(({ roles, text }) => roles.itemStub || roles.itemColumn !== undefined || isItemCaption(text)))
     return 't2'
   if (own.some(({ roles }) => isRequestHead(roles))) return 't3'
@@ -37,7 +36,7 @@ function segmentsOf(view: TableView): Segment[] {
   const segments: Segment[] = []
   for (let row = 0; row < view.grid.rows; row += 1) {
     const current = segments.at(-1)
-    const table = tableOfRow(cellsOver(view, row), row)
+    const table = tableOfRow(cellsOf(view, row))
     if (table === null || table === current?.table) {
       if (current !== undefined) current.to = row + 1
     } else segments.push({ table, from: row, to: row + 1 })

@@ -78,7 +78,7 @@ function claimForm(reading: Reading): Claimed {
     }
   }
   const claim = joined(claims)
-  const settled = settle(claim, eraByWords(reading.blocks))
+  const settled = settle(claim, () => eraByWords(reading.blocks))
   return {
     ...settled,
     leftovers: [...unclaimed, ...claim.leftovers, ...settled.leftovers],

@@ -7,6 +7,7 @@ import { isItemCaption } from '../dictionary.ts'
 import { type Aligned, alignByOrder, alignByPlace, type Head } from './align.ts'
 import { joined, leftover, type TableClaim } from './candidate.ts'
 import {
+  cellsOf,
   cellsOver,
   figureOf,
   hasContent,
@@ -76,9 +77,7 @@ function claimRow(
     }
   }
   if (label === undefined || id === undefined)
-    return cells.filter((cell) => cell.row === row && hasContent(cell)).length > 1
-      ? refuse('unknown_row')
-      : nothing
+    return cellsOf(view, row).filter(hasContent).length > 1 ? refuse('unknown_row') : nothing
   const data = cells.filter((cell) => cell.col > label.col)
   if (heads === null || label.row !== row || label.rowspan !== 1 || !isUnbroken(cells))
     return refuse('doubtful')
@@ -109,7 +108,7 @@ export function claimItems(view: TableView, from: number, to: number): TableClai
   let heads: Head[] | null = null
   for (let row = from; row < to; row += 1) {
     const cells = cellsOver(view, row)
-    const own = cells.filter((cell) => cell.row === row)
+    const own = cellsOf(view, row)
     if (own.some((cell) => cell.roles.itemColumn !== undefined)) heads = headsOf(cells)
     else if (own.some((cell) => cell.roles.itemStub)) {
       // 信息内容 with heads of which none is known.

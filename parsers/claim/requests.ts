@@ -10,6 +10,7 @@ import { alignByPlace, type Head } from './align.ts'
 import { erasOfRow, joined, leftover, type TableClaim } from './candidate.ts'
 import {
   blockEnd,
+  cellsOf,
   cellsOver,
   figureOf,
   hasContent,
@@ -38,6 +39,8 @@ export function isRequestHead(roles: Roles): boolean {
 
 interface HeadBlock {
   readonly heads: readonly Head[]
+  /** The first column of all heads. */
+  readonly first: number
   /** The column after the last one: every row must end there. */
   readonly end: number
 }
@@ -74,7 +77,8 @@ function headsOf(view: TableView, from: number, to: number): HeadBlock | null {
     c += 1
   }
   const ids = heads.flatMap((head) => head.id ?? [])
-  return new Set(ids).size === ids.length && ids.length > 0 ? { heads, end } : null
+  if (new Set(ids).size !== ids.length || ids.length === 0) return null
+  return { heads, first: Math.min(...heads.map((head) => head.col)), end }
 }
 
 /** The row id a leaf label stands for, given the group labels beside it; null where it stands for none surely. */
@@ -93,7 +97,7 @@ const nothing: TableClaim = { candidates: [], leftovers: [], contested: [] }
 
 function refused(view: TableView, row: number, reason: Leftover['reason']): TableClaim {
   const left = rowLeftover(view, row, reason)
-  const own = cellsOver(view, row).filter((cell) => cell.row === row)
+  const own = cellsOf(view, row)
   return {
     candidates: [],
     leftovers: left === null ? [] : [left],
@@ -104,9 +108,8 @@ function refused(view: TableView, row: number, reason: Leftover['reason']): Tabl
   }
 }
 
-function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): TableClaim {
+function claimRow(view: TableView, row: number, { heads, end, first }: HeadBlock): TableClaim {
   const cells = cellsOver(view, row)
-  const first = Math.min(...heads.map((head) => head.col))
   const labels = cells.filter((cell) => cell.col < first)
   const data = cells.filter((cell) => cell.col >= first)
   const leaf = labels.findLast((cell) => cell.text !== '')
@@ -149,6 +152,5 @@ export function claimRequests(view: TableView, from: number, to: number): TableC
 }
 
 function startsHead(view: TableView, row: number): boolean {
-  const cells = cellsOver(view, row)
-  return cells.some((cell) => cell.row === row && isRequestHead(cell.roles)) && !hasFigures(cells, row)
+  return cellsOf(view, row).some((cell) => isRequestHead(cell.roles)) && !hasFigures(view, row)
 }

@@ -19,26 +19,46 @@ export interface Settled {
 }
 
 /** The form whose own heads and rows are seen most; where they do not tell, `otherwise`. */
-function formOf(candidates: readonly Candidate[], otherwise: Era | null): Format | null {
+function formOf(candidates: readonly Candidate[], otherwise: () => Era | null): Format | null {
   const seen = new Map<string, number>()
   for (const { eras } of candidates)
     if (eras.length === 1) for (const era of eras) seen.set(era, (seen.get(era) ?? 0) + 1)
   const ranked = [...seen].sort((a, b) => b[1] - a[1])
   const [first, second] = ranked
-  const era = first === undefined || first[1] === second?.[1] ? otherwise : first[0]
+  const era = first === undefined || first[1] === second?.[1] ? otherwise() : first[0]
   return FORMATS.find((format) => format.id === era) ?? null
 }
 
-const INDEXES: ReadonlyMap<Era, ReadonlyMap<string, CellDef>> = new Map(
-  FORMATS.map((format) => [
-    format.id,
-    new Map(
-      format.tables.flatMap((table) =>
-        table.cells.map((cell) => [`${table.id}:${cell.row}:${cell.column}`, cell] as const),
-      ),
-    ),
-  ]),
-)
+interface Slot {
+  readonly table: FormTable
+  readonly def: CellDef
+}
+
+/** The cells of a form in its order, and the place of each by table, row and column. */
+interface Slots {
+  readonly list: readonly Slot[]
+  readonly byRow: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, number>>>
+}
+
+const isFormTable = (table: string): table is FormTable => table === 't2' || table === 't3' || table === 't4'
+
+function slotsOf(format: Format): Slots {
+  const list: Slot[] = []
+  const byRow = new Map<string, Map<string, Map<string, number>>>()
+  for (const { id: table, cells } of format.tables) {
+    if (!isFormTable(table)) continue
+    const rows = byRow.get(table) ?? new Map<string, Map<string, number>>()
+    byRow.set(table, rows)
+    for (const def of cells) {
+      const columns = rows.get(def.row) ?? new Map<string, number>()
+      rows.set(def.row, columns.set(def.column, list.length))
+      list.push({ table, def })
+    }
+  }
+  return { list, byRow }
+}
+
+const SLOTS: ReadonlyMap<Era, Slots> = new Map(FORMATS.map((format) => [format.id, slotsOf(format)]))
 
 function readCell(def: CellDef, candidate: Candidate): Value {
   const { figure } = candidate
@@ -47,14 +67,22 @@ function readCell(def: CellDef, candidate: Candidate): Value {
   return readValue(figure.text, { unit: def.unit, headUnit: headUnit(candidate.head) })
 }
 
-function cellOf(table: FormTable, def: CellDef, candidate: Candidate): Cell {
+function cellOf({ table, def }: Slot, candidate: Candidate): Cell {
+  const { text: raw, place: source } = candidate.figure
+  const { kind, value, unit_printed, note } = readCell(def, candidate)
+  const { id, unit } = def
+  // Nearly every cell has neither a printed unit nor a note.
+  if (unit_printed === undefined && note === undefined) return { table, id, kind, value, raw, unit, source }
   return {
     table,
-    id: def.id,
-    ...readCell(def, candidate),
-    raw: candidate.figure.text,
-    unit: def.unit,
-    source: candidate.figure.place,
+    id,
+    kind,
+    value,
+    ...(unit_printed === undefined ? {} : { unit_printed }),
+    ...(note === undefined ? {} : { note }),
+    raw,
+    unit,
+    source,
   }
 }
 
@@ -63,70 +91,77 @@ const sameFigure = (a: Figure, b: Figure): boolean => a.text === b.text && a.ima
 const figureLeftover = (reason: Leftover['reason'], { figure }: Candidate): Leftover =>
   leftover(reason, figure.text, figure.place)
 
-/** What becomes of all candidates of one cell. */
+/** What becomes of all candidates of one cell: the cell, or null; leftovers are added. */
 function settleCell(
-  def: CellDef,
+  slot: Slot,
   candidates: readonly Candidate[],
   contested: boolean,
-): { cell: Cell | null; leftovers: Leftover[] } {
-  const [first, ...others] = candidates
-  if (first === undefined) return { cell: null, leftovers: [] }
-  const agree = others.every((other) => sameFigure(other.figure, first.figure))
-  if (!agree || contested)
-    return { cell: null, leftovers: candidates.map((one) => figureLeftover('doubtful', one)) }
-  return {
-    cell: cellOf(first.table, def, first),
-    leftovers: others.map((one) => figureLeftover('duplicate', one)),
+  leftovers: Leftover[],
+): Cell | null {
+  const [first] = candidates
+  if (first === undefined) return null
+  if (candidates.length === 1 && !contested) return cellOf(slot, first)
+  const others = candidates.slice(1)
+  if (contested || !others.every((other) => sameFigure(other.figure, first.figure))) {
+    leftovers.push(...candidates.map((one) => figureLeftover('doubtful', one)))
+    return null
   }
+  leftovers.push(...others.map((one) => figureLeftover('duplicate', one)))
+  return cellOf(slot, first)
 }
 
-function grouped(candidates: readonly Candidate[]): Map<string, Candidate[]> {
-  const groups = new Map<string, Candidate[]>()
-  for (const candidate of candidates) {
-    const key = keyOf(candidate)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [candidate])
-    else group.push(candidate)
-  }
-  return groups
+interface Sorted {
+  /** By slot; undefined where nothing claims it. */
+  readonly groups: readonly (readonly Candidate[] | undefined)[]
+  /** Candidates of cells the form does not have. */
+  readonly strangers: readonly Candidate[]
 }
+
+function sorted(candidates: readonly Candidate[], { list, byRow }: Slots): Sorted {
+  const groups = new Array<Candidate[] | undefined>(list.length).fill(undefined)
+  const strangers: Candidate[] = []
+  for (const candidate of candidates) {
+    const at = byRow.get(candidate.table)?.get(candidate.row)?.get(candidate.column)
+    if (at === undefined) strangers.push(candidate)
+    else if (groups[at] === undefined) groups[at] = [candidate]
+    else groups[at].push(candidate)
+  }
+  return { groups, strangers }
+}
+
+const nothingOf = (candidates: readonly Candidate[]): Settled => ({
+  era: null,
+  format: null,
+  cells: [],
+  leftovers: candidates.filter((one) => one.figure.text !== '').map((one) => figureLeftover('doubtful', one)),
+  missing: [],
+})
 
 /**
- * Settles all candidates of a document. `otherwise` is the era where no claimed cell tells it; without any form nothing
- * is claimed and every figure is left over.
+ * Settles all candidates of a document. `otherwise` gives the era where no claimed cell tells it; without any form
+ * nothing is claimed and every figure is left over.
  */
 export function settle(
   { candidates, contested }: Pick<TableClaim, 'candidates' | 'contested'>,
-  otherwise: Era | null = null,
+  otherwise: () => Era | null,
 ): Settled {
   const format = formOf(candidates, otherwise)
-  const index = format === null ? undefined : INDEXES.get(format.id)
-  if (format === null || index === undefined)
-    return {
-      era: null,
-      format: null,
-      cells: [],
-      leftovers: candidates
-        .filter((one) => one.figure.text !== '')
-        .map((one) => figureLeftover('doubtful', one)),
-      missing: [],
-    }
-  const groups = grouped(candidates)
+  const slots = format === null ? undefined : SLOTS.get(format.id)
+  if (format === null || slots === undefined) return nothingOf(candidates)
+  const { groups, strangers } = sorted(candidates, slots)
   const disputed = new Set(contested)
-  const isDisputed = (key: string): boolean =>
-    disputed.has(key) || disputed.has(key.slice(0, key.lastIndexOf(':')))
+  const isDisputed = ({ table, def: { row, column } }: Slot): boolean =>
+    disputed.size > 0 && (disputed.has(`${table}:${row}:${column}`) || disputed.has(`${table}:${row}`))
   const cells: Cell[] = []
   const leftovers: Leftover[] = []
   const missing: string[] = []
-  for (const [key, def] of index) {
-    const settled = settleCell(def, groups.get(key) ?? [], isDisputed(key))
-    groups.delete(key)
-    leftovers.push(...settled.leftovers)
-    if (settled.cell === null) missing.push(`${key.slice(0, 2)}:${def.id}`)
-    else cells.push(settled.cell)
-  }
+  slots.list.forEach((slot, at) => {
+    const cell = settleCell(slot, groups[at] ?? [], isDisputed(slot), leftovers)
+    if (cell === null) missing.push(`${slot.table}:${slot.def.id}`)
+    else cells.push(cell)
+  })
   // Rows the other form has (其他处理 with figures of its own beside its three rows) are local to this one.
-  for (const group of groups.values())
+  for (const group of Map.groupBy(strangers, keyOf).values())
     leftovers.push(
       ...group.filter((one) => one.figure.text !== '').map((one) => figureLeftover('unknown_row', one)),
     )

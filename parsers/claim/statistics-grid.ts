@@ -9,7 +9,6 @@ import { yearsIn } from './statistics-columns.ts'
 import {
   headAt,
   isHeadRow,
-  ownCells,
   type Panel,
   panelEnd,
   type Span,
@@ -18,6 +17,7 @@ import {
 import { eraOfKeys, FEWEST_LABELS, isStatisticsKey, statisticsKey } from './statistics-labels.ts'
 import { printedUnit, type StatisticsRow, type StatisticsTable } from './statistics-row.ts'
 import {
+  cellsOf,
   cellsOver,
   figureOf,
   hasContent,
@@ -25,6 +25,7 @@ import {
   placeOf,
   rowEnd,
   type TableView,
+  textOfCells,
   type ViewCell,
   viewOf,
 } from './table-view.ts'
@@ -49,9 +50,6 @@ const within = (cell: ViewCell, span: Span): boolean =>
 const covers = (cell: ViewCell, span: Span): boolean =>
   cell.col === span.from && cell.col + cell.colspan === span.to
 
-const rowText = (cells: readonly ViewCell[]): string =>
-  cells.map((cell) => ((cell.images ?? 0) > 0 ? `${cell.text}[image]` : cell.text)).join(' | ')
-
 function othersOf(view: TableView, cells: readonly ViewCell[], row: number, panel: Panel): Leftover[] {
   return panel.others.flatMap((span) =>
     cells
@@ -72,7 +70,7 @@ function figureCell(cells: readonly ViewCell[], row: number, panel: Panel): View
 /** Null where the row prints nothing in the panel. A row whose label reaches down from above has none of its own. */
 function readRow(view: TableView, row: number, head: StatisticsHead, panel: Panel): StatisticsRow | null {
   const cells = cellsOver(view, row)
-  const own = cells.filter((cell) => cell.row === row && hasContent(cell))
+  const own = cellsOf(view, row).filter(hasContent)
   const labels = cells.filter((cell) => within(cell, panel.label) && cell.text !== '')
   const crossing = cells.find(
     (cell) => cell.col >= panel.label.from && cell.col < panel.label.to && !within(cell, panel.label),
@@ -94,7 +92,7 @@ function readRow(view: TableView, row: number, head: StatisticsHead, panel: Pane
     filled: sound
       ? inPanel.some((cell) => spans.some((span) => within(cell, span)))
       : inPanel.some((cell) => cell !== label),
-    text: rowText(inPanel),
+    text: textOfCells(inPanel),
     place: placeOf(view, label?.row === row ? label : first),
     others: othersOf(view, cells, row, panel),
   }
@@ -140,7 +138,7 @@ export function readStatisticsGrid(
       continue
     }
     if (head === null) {
-      titles.push(rowText(ownCells(view, row)))
+      titles.push(textOfCells(cellsOf(view, row)))
       continue
     }
     for (const [at, panel] of head.panels.entries()) {

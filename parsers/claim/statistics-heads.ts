@@ -1,6 +1,6 @@
 /** The head rows of a statistics table: its panels of label, unit and figure columns. */
 import { chosenColumn, type HeadKind, headKind, stackKind, yearsIn } from './statistics-columns.ts'
-import { cellsOver, isUnbroken, rowEnd, type TableView, type ViewCell } from './table-view.ts'
+import { cellsOf, cellsOver, isUnbroken, rowEnd, type TableView, type ViewCell } from './table-view.ts'
 
 /** The half-open columns of one head. */
 export interface Span {
@@ -24,13 +24,9 @@ export interface StatisticsHead {
   readonly years: readonly number[]
 }
 
-/** The cells that start in a row. */
-export const ownCells = (view: TableView, row: number): ViewCell[] =>
-  cellsOver(view, row).filter((cell) => cell.row === row)
-
 /** Whether a row names a label column and a unit, figure or other column beside it. */
 export function isHeadRow(view: TableView, row: number): boolean {
-  const kinds = ownCells(view, row).map((cell) => headKind(cell.text, null))
+  const kinds = cellsOf(view, row).map((cell) => headKind(cell.text, null))
   const figures = kinds.some(
     (kind) => kind !== 'label' && kind !== 'serial' && kind !== 'part' && kind !== 'empty',
   )
@@ -109,7 +105,7 @@ export function headAt(
   row: number,
   year: number | null,
 ): { readonly to: number; readonly head: StatisticsHead | null } {
-  const own = ownCells(view, row)
+  const own = cellsOf(view, row)
   const to = Math.min(view.grid.rows, row + Math.max(...own.map((cell) => cell.rowspan)))
   const end = rowEnd(cellsOver(view, row))
   for (let at = row; at < to; at += 1) {

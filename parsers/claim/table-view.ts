@@ -3,11 +3,19 @@ import type { Grid, GridCell } from '../../src/domain/block.ts'
 import type { Place } from '../../src/domain/cell.ts'
 import type { Leftover } from '../../src/domain/report.ts'
 import { type Roles, rolesOf } from '../dictionary.ts'
-import { readValue } from '../values.ts'
+import { isNumber } from '../values.ts'
 import { type Figure, leftover } from './candidate.ts'
 
-export interface ViewCell extends GridCell {
+export interface ViewCell {
+  readonly row: number
+  readonly col: number
+  readonly rowspan: number
+  readonly colspan: number
+  readonly text: string
+  readonly images: number
   readonly roles: Roles
+  /** The cell as the reader made it. */
+  readonly printed: GridCell
 }
 
 export interface TableView {
@@ -18,24 +26,42 @@ export interface TableView {
   readonly at: Int32Array
   /** True where rows and columns were swapped to read a rotated table; places are given as printed. */
   readonly turned: boolean
+  /** By row, where already asked for: the cells that cover it, and those of them that start in it. */
+  readonly over: (readonly ViewCell[] | undefined)[]
+  readonly own: (readonly ViewCell[] | undefined)[]
 }
 
 const MAX_PLACES = 300_000
 
+const viewCell = (cell: GridCell): ViewCell => ({
+  row: cell.row,
+  col: cell.col,
+  rowspan: cell.rowspan,
+  colspan: cell.colspan,
+  text: cell.text,
+  images: cell.images ?? 0,
+  roles: rolesOf(cell.text),
+  printed: cell,
+})
+
 /** Null where the table is beyond all bounds of a form. */
 export function viewOf(grid: Grid, block: number, turned = false): TableView | null {
-  if (grid.rows * grid.cols > MAX_PLACES) return null
-  const at = new Int32Array(grid.rows * grid.cols).fill(-1)
-  const cells = grid.cells.map((cell, index) => {
-    for (let r = cell.row; r < cell.row + cell.rowspan; r += 1)
-      for (let c = cell.col; c < cell.col + cell.colspan; c += 1) at[r * grid.cols + c] = index
-    return { ...cell, roles: rolesOf(cell.text) }
+  const { rows, cols } = grid
+  if (rows * cols > MAX_PLACES) return null
+  const at = new Int32Array(rows * cols).fill(-1)
+  grid.cells.forEach((cell, index) => {
+    const [bottom, right] = [cell.row + cell.rowspan, cell.col + cell.colspan]
+    for (let r = cell.row; r < bottom; r += 1)
+      for (let c = cell.col; c < right; c += 1) at[r * cols + c] = index
   })
-  return { grid, block, cells, at, turned }
+  const cells = grid.cells.map(viewCell)
+  return { grid, block, cells, at, turned, over: new Array(rows), own: new Array(rows) }
 }
 
 /** Cells that cover a row, left to right, those reaching down from above included. */
-export function cellsOver(view: TableView, row: number): ViewCell[] {
+export function cellsOver(view: TableView, row: number): readonly ViewCell[] {
+  const known = view.over[row]
+  if (known !== undefined) return known
   const over: ViewCell[] = []
   const { cols } = view.grid
   for (let c = 0; c < cols; ) {
@@ -43,7 +69,17 @@ export function cellsOver(view: TableView, row: number): ViewCell[] {
     if (cell !== undefined) over.push(cell)
     c = cell === undefined ? c + 1 : Math.max(c + 1, cell.col + cell.colspan)
   }
+  view.over[row] = over
   return over
+}
+
+/** Those of them that start in the row. */
+export function cellsOf(view: TableView, row: number): readonly ViewCell[] {
+  const known = view.own[row]
+  if (known !== undefined) return known
+  const own = cellsOver(view, row).filter((cell) => cell.row === row)
+  view.own[row] = own
+  return own
 }
 
 /** The first column right of the last cell that covers a row. */
@@ -74,36 +110,42 @@ export function blockEnd(view: TableView, from: number, to: number): number | nu
   return end
 }
 
-export const placeOf = (view: TableView, cell: GridCell): Place => ({
-  block: view.block,
-  row: view.turned ? cell.col : cell.row,
-  col: view.turned ? cell.row : cell.col,
-  ...(cell.start === undefined ? {} : { start: cell.start }),
-  ...(cell.end === undefined ? {} : { end: cell.end }),
-})
+/** Written out, for copying by `...` costs more than all the rest of claiming. */
+export function placeOf(view: TableView, cell: ViewCell): Place {
+  const { start, end } = cell.printed
+  const row = view.turned ? cell.col : cell.row
+  const col = view.turned ? cell.row : cell.col
+  const { block } = view
+  if (start !== undefined && end !== undefined) return { block, row, col, start, end }
+  if (start !== undefined) return { block, row, col, start }
+  return end === undefined ? { block, row, col } : { block, row, col, end }
+}
 
-export const figureOf = (view: TableView, cell: GridCell): Figure => ({
-  text: cell.text,
-  images: cell.images ?? 0,
-  onlyMark: cell.marks !== undefined && cell.text !== '' && cell.marks.join('') === cell.text,
-  place: placeOf(view, cell),
-})
+export function figureOf(view: TableView, cell: ViewCell): Figure {
+  const { text, images } = cell
+  const { marks } = cell.printed
+  const onlyMark = marks !== undefined && text !== '' && marks.join('') === text
+  return { text, images, onlyMark, place: placeOf(view, cell) }
+}
 
 /** Whether a cell says anything that must not be lost. */
-export const hasContent = (cell: GridCell): boolean => cell.text !== '' || (cell.images ?? 0) > 0
+export const hasContent = (cell: ViewCell): boolean => cell.text !== '' || cell.images > 0
+
+/** Cells as one text, pictures named. */
+export const textOfCells = (cells: readonly ViewCell[]): string =>
+  cells.map((cell) => (cell.images > 0 ? `${cell.text}[image]` : cell.text)).join(' | ')
 
 /** The cells that start in a row as one leftover; null where they say nothing. */
 export function rowLeftover(view: TableView, row: number, reason: Leftover['reason']): Leftover | null {
-  const cells = cellsOver(view, row).filter((cell) => cell.row === row)
-  if (!cells.some(hasContent)) return null
-  const text = cells.map((cell) => ((cell.images ?? 0) > 0 ? `${cell.text}[image]` : cell.text)).join(' | ')
+  const cells = cellsOf(view, row)
   const [first] = cells
-  return first === undefined ? null : leftover(reason, text, placeOf(view, first))
+  if (first === undefined || !cells.some(hasContent)) return null
+  return leftover(reason, textOfCells(cells), placeOf(view, first))
 }
 
-/** Whether a row that starts with `row` holds figures: then it is no head row, whatever words stand in it. */
-export const hasFigures = (cells: readonly ViewCell[], row: number): boolean =>
-  cells.some((cell) => cell.row === row && readValue(cell.text, { unit: 'piece' }).kind === 'number')
+/** Whether a row holds figures of its own: then it is no head row, whatever words stand in it. */
+export const hasFigures = (view: TableView, row: number): boolean =>
+  cellsOf(view, row).some((cell) => isNumber(cell.text))
 
 /** Rows become columns: how a rotated table is read by the same rules. */
 export function turnedGrid(grid: Grid): Grid {
