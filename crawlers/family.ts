@@ -7,7 +7,8 @@
  *   fetchPage(request)                      page-request.ts: an address, or { url, method, body, referer, headers, render }
  *   readListLinks(html, base, columnUrl)    list-links.ts: rows, sub-columns, frames and "next" of HTML or a fragment of it
  *   listStatic(portal, column, fetchPage)   static-listing.ts: columns published as files
- *   listPaged(open)                         paged-listing.ts: lists answered page by page; open(page, visit) names them
+ *   listPaged(open)                         paged-listing.ts: lists answered page by page; open(page, visit) names their
+ *                                         PagedSources (paged-source.ts): request(pageNo, last), parse(page) → ListBatch
  *   readJson(page), readJsonp(page)         json-page.ts: what an API answered, or the error that it did not
  */
 import type { FetchedDocument, Lead } from '../src/domain/document.ts'

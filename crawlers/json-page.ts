@@ -20,17 +20,22 @@ export function readJsonp(page: Page): unknown {
 }
 
 function parse(text: string, page: Page): unknown {
-  const context = { url: page.url, status: page.document.status }
-  if (text.startsWith('<')) {
-    throw new BlockedError('blocked:unrecognised', `${page.url}: a web page came where data was asked for`, {
-      hint: 'Open the column in a browser: it may want a person, or its list has moved.',
-      context,
-    })
-  }
+  if (text.startsWith('<')) throw webPageInstead(page)
   try {
     return JSON.parse(text)
   } catch (cause) {
     const shown = JSON.stringify(text.slice(0, 60))
-    throw new ParseError('not_json', `${page.url}: the list answered no JSON: ${shown}`, { context, cause })
+    throw new ParseError('not_json', `${page.url}: the list answered no JSON: ${shown}`, {
+      context: { url: page.url, status: page.document.status },
+      cause,
+    })
   }
+}
+
+/** What a web page in place of data is: a refusal by something that nobody has a name for. */
+export function webPageInstead(page: Page): BlockedError {
+  return new BlockedError('blocked:unrecognised', `${page.url}: a web page came where data was asked for`, {
+    hint: 'Open the column in a browser: it may want a person, or its list has moved.',
+    context: { url: page.url, status: page.document.status },
+  })
 }

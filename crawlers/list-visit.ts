@@ -34,12 +34,12 @@ export function addFault(visit: ListVisit, code: string, reason: string, url: st
 }
 
 /** The first page of `what` could not be had: one that is gone has moved, it is never an empty one. */
-export function addOpenFault(visit: ListVisit, error: AppError, what: string, url: string): void {
+export function openFault(error: AppError, what: string, url: string): ListFault {
   const isGone = error instanceof NotFoundError
   const reason = isGone
     ? `the ${what} is not there any more (${error.code}): ${error.message}`
     : error.message
-  addFault(visit, isGone ? 'moved' : error.code, reason, url)
+  return { code: isGone ? 'moved' : error.code, reason, url }
 }
 
 /** Fetches with the column as referer and reads what came; where either fails, says so to `onFault` and gives null. */

@@ -1,215 +1,98 @@
 /**
  * Reads one list that is answered page by page. Law: it ends where an answer adds no new address or the declared count is
- * reached, never on "fewer rows than asked for"; a list that changes while it is read is read again; what is declared
- * and was not found is a fault.
+ * reached, never on "fewer rows than asked for"; a list that changes while it is read is read again; where one way of
+ * asking does not give the whole list, the next is tried.
  */
-import { type AppError, BlockedError, NotFoundError } from '../src/domain/errors.ts'
+import type { AppError } from '../src/domain/errors.ts'
 import type { ListFault, Page } from './family.ts'
 import type { ListLink } from './list-links.ts'
 import {
-  addFault,
-  addOpenFault,
   type ListVisit,
   MAX_PAGES,
   MAX_PASSES,
+  openFault,
   readPage,
   SAID_EMPTY,
   sameUrls,
 } from './list-visit.ts'
 import type { PageRequest } from './page-request.ts'
-
-/** What one answer holds. */
-export interface ListBatch {
-  readonly items: readonly ListLink[]
-  /** Rows in the answer, where some of them are no items. */
-  readonly rows?: number
-  /** Rows of the whole list, as the source declares. */
-  readonly total?: number | null
-  /** Pages of the whole list, as the source declares. */
-  readonly pages?: number | null
-  /** The source says in words that there is nothing. */
-  readonly saysEmpty?: boolean
-  /** Addresses of further columns seen here. */
-  readonly sub?: readonly string[]
-  readonly notes?: readonly string[]
-}
-
-export interface PagedSource {
-  /** Names the list in faults. */
-  readonly url: string
-  /** Number of the first page; 1 where it is not said. */
-  readonly first?: number
-  /** `last` is the latest answer of this list, null before the first. Null ends the list: no further page is known. */
-  readonly request: (pageNo: number, last: Page | null) => PageRequest | null
-  /** Throws AppError where the answer is not one of this list: that page is then a gap. */
-  readonly parse: (page: Page, pageNo: number) => ListBatch
-  /** What is known before the first request, such as rows within the column page. */
-  readonly seed?: ListBatch
-  /** True where it is not known whether this is a list at all: no rows and no count is then no fault. */
-  readonly optional?: boolean
-}
+import { gap, judge, noteFailure, type Pass, startPass, take, type Verdict, wantsMore } from './paged-pass.ts'
+import type { ListBatch, PagedSource } from './paged-source.ts'
 
 interface Answer {
   readonly page: Page
   readonly batch: ListBatch
 }
 
-/** One reading from first page to last. */
-interface Pass {
-  readonly seen: Set<string>
-  readonly gaps: ListFault[]
-  /** Rows of the first page, to guess how many pages the declared rows make. */
-  readonly size: number
-  /** Of the answers that held something new. */
-  rows: number
-  read: number
-  total: number | null
-  pages: number | null
-  failures: number
-}
-
 type Links<Result> = AsyncGenerator<ListLink, Result, void>
 
 /** Yields the rows, some perhaps twice; returns the addresses of further columns. Faults go to the visit. */
 export async function* readPagedList(source: PagedSource, visit: ListVisit): Links<readonly string[]> {
-  const { items = [], total = null, sub: known = [] } = source.seed ?? {}
-  const sub = new Set(known)
+  const { items = [], total = null, sub: below = [] } = source.seed ?? {}
+  const sub = new Set(below)
   yield* items
   if (total !== null && total > 0 && items.length >= total) return [...sub]
-  let first = await askFirst(source, visit)
-  for (let turn = 1; first !== null; turn++) {
-    const pass = startPass(source, first.batch)
-    yield* readPass(source, first, pass, sub, visit)
-    const again = pass.read > 1 ? await askFirst(source, visit) : null
-    if (again === null || isSame(again.batch, first.batch)) {
-      judge(pass, first.batch, source, visit)
-      break
-    }
-    if (turn === MAX_PASSES) {
-      addFault(visit, 'unstable', `the list changed during each of ${MAX_PASSES} readings`, source.url)
-      break
-    }
-    first = again
+  const known = new Set(items.map(({ url }) => url))
+  let best: Verdict | null = null
+  for (let way: PagedSource | undefined = source; way !== undefined; way = way.otherwise) {
+    const verdict: Verdict = yield* readOneWay(way, known, sub, visit)
+    if (best === null || (verdict.whole && !best.whole) || verdict.found > best.found) best = verdict
+    if (verdict.whole) break
   }
+  for (const note of best?.notes ?? []) if (!visit.notes.includes(note)) visit.notes.push(note)
+  visit.faults.push(...(best?.faults ?? []))
+  if (best?.empty === true) visit.notes.push(SAID_EMPTY)
   return [...sub]
 }
 
-function startPass({ seed }: PagedSource, batch: ListBatch): Pass {
-  const size = batch.rows ?? batch.items.length
-  const declared = seed ?? { items: [] }
-  return {
-    seen: new Set(),
-    gaps: [],
-    size,
-    rows: 0,
-    read: 0,
-    total: declared.total ?? null,
-    pages: declared.pages ?? null,
-    failures: 0,
-  }
-}
-
-async function* readPass(
+/** Reads from the start again while page 1 differs from what it was. `known` and `sub` grow. */
+async function* readOneWay(
   source: PagedSource,
-  first: Answer,
-  pass: Pass,
+  known: Set<string>,
   sub: Set<string>,
   visit: ListVisit,
-): Links<void> {
-  const from = source.first ?? 1
+): Links<Verdict> {
+  const lost: ListFault[] = []
+  let first = await askFirst(source, visit, lost)
+  if (first === null) {
+    const unread = judge(startPass(source, { items: [] }), known)
+    return lost.length === 0 ? unread : { ...unread, faults: lost, whole: false, empty: false }
+  }
+  for (let turn = 1; ; turn++) {
+    const pass = startPass(source, first.batch)
+    yield* readPass(pass, first, sub, visit)
+    const again = pass.read > 1 ? await askFirst(source, visit, lost) : null
+    const verdict = judge(pass, known)
+    for (const url of pass.seen) known.add(url)
+    if (again === null || isSame(again.batch, first.batch)) {
+      return { ...verdict, faults: [...verdict.faults, ...lost], whole: verdict.whole && lost.length === 0 }
+    }
+    if (turn === MAX_PASSES) {
+      const reason = `the list changed during each of ${MAX_PASSES} readings`
+      return { ...verdict, faults: [{ code: 'unstable', reason, url: source.url }], whole: false }
+    }
+    first = again
+  }
+}
+
+async function* readPass(pass: Pass, first: Answer, sub: Set<string>, visit: ListVisit): Links<void> {
+  const { source } = pass
   let last = first.page
-  yield* take(first.batch, pass, sub, visit)
-  for (let pageNo = from + 1; !isWhole(pass); pageNo++) {
+  let answer: Answer | null = first
+  for (let place = 1; ; ) {
+    if (answer !== null) {
+      last = answer.page
+      for (const url of answer.batch.sub ?? []) sub.add(url)
+      yield* take(pass, answer.batch, place)
+    }
+    if (!wantsMore(pass, place)) return
+    place += 1
+    const pageNo = (source.first ?? 1) + place - 1
     const request = source.request(pageNo, last)
     if (request === null) return
-    const place = pageNo - from + 1
-    if (visit.pages >= MAX_PAGES) return gap(pass, 'page_cap', `more than ${MAX_PAGES} list pages`, source)
-    const answer = await ask(source, request, pageNo, visit, (error) =>
-      noteFailure(pass, error, place, source),
-    )
-    const fresh = answer === null ? [] : take(answer.batch, pass, sub, visit)
-    if (answer !== null && fresh.length === 0) noteBarren(pass, answer.batch, place, source)
-    if (fresh.length === 0) {
-      if (place >= expectedPages(pass) || pass.failures >= GIVE_UP) return
-      continue
-    }
-    pass.failures = 0
-    last = answer?.page ?? last
-    yield* fresh
-  }
-}
-
-/** Pages in a row without a new row, after which a declared count is not believed any more. */
-const GIVE_UP = 2
-
-/** Counts an answer in; gives its rows that are new to this pass. */
-function take(batch: ListBatch, pass: Pass, sub: Set<string>, visit: ListVisit): readonly ListLink[] {
-  const fresh = batch.items.filter(({ url }) => !pass.seen.has(url))
-  for (const { url } of fresh) pass.seen.add(url)
-  for (const url of batch.sub ?? []) sub.add(url)
-  for (const note of batch.notes ?? []) if (!visit.notes.includes(note)) visit.notes.push(note)
-  const rows = batch.rows ?? batch.items.length
-  pass.read += 1
-  if (fresh.length > 0) pass.rows += rows
-  // A count below the rows beside it counts something else, and a bare 0 does not undo what the column page declared.
-  if (typeof batch.total === 'number' && batch.total >= rows && (batch.total > 0 || pass.total === null)) {
-    pass.total = batch.total
-  }
-  if (typeof batch.pages === 'number' && batch.pages > 0) pass.pages = batch.pages
-  return fresh
-}
-
-function isWhole(pass: Pass): boolean {
-  if (pass.total !== null) return pass.seen.size >= pass.total
-  return pass.pages !== null && pass.read >= pass.pages
-}
-
-/** 0 where nothing is declared: then any page may be the last. */
-function expectedPages({ pages, total, size }: Pass): number {
-  return pages ?? (total === null ? 0 : Math.ceil(total / Math.max(1, size)))
-}
-
-function noteBarren(pass: Pass, batch: ListBatch, place: number, source: PagedSource): void {
-  pass.failures += 1
-  const expected = expectedPages(pass)
-  if (expected === 0) return
-  if (batch.items.length > 0)
-    gap(pass, 'page_repeats', `page ${place} of ${expected} shows nothing new`, source)
-  else gap(pass, 'page_missing', `page ${place} of ${expected} is empty`, source)
-}
-
-/** After a refusal or a host that is down nothing more is asked; else the next page may still answer. */
-function noteFailure(pass: Pass, error: AppError, place: number, source: PagedSource): void {
-  const isAbsent = error instanceof NotFoundError || /^empty_/.test(error.code)
-  const isRefusal = error instanceof BlockedError && !isAbsent
-  const isOver = isRefusal || /^(?:host_|byte_budget|closed)/.test(error.code)
-  pass.failures = isOver ? GIVE_UP : pass.failures + 1
-  const expected = expectedPages(pass)
-  if (expected === 0 && isAbsent) return
-  const what = expected === 0 ? `page ${place}` : `page ${place} of ${expected}`
-  gap(pass, isAbsent ? 'page_missing' : error.code, `${what} could not be read: ${error.message}`, source)
-}
-
-function gap(pass: Pass, code: string, reason: string, { url }: PagedSource): void {
-  pass.gaps.push({ code, reason, url })
-}
-
-/** What the pass found against what was declared. A gap that cost nothing is only a note. */
-function judge(pass: Pass, first: ListBatch, source: PagedSource, visit: ListVisit): void {
-  const found = new Set([...pass.seen, ...(source.seed?.items ?? []).map(({ url }) => url)]).size
-  const { total, pages, gaps, read } = pass
-  const isComplete = total !== null && (found >= total || pass.rows === total)
-  if (isComplete) visit.notes.push(...gaps.map(({ reason }) => reason))
-  else if (gaps.length > 0) visit.faults.push(...gaps)
-  else if (total !== null) {
-    addFault(visit, 'rows_missing', `the list speaks of ${total} rows, ${found} were found`, source.url)
-  } else if (pages !== null && read < pages) {
-    addFault(visit, 'pages_missing', `the list speaks of ${pages} pages, ${read} were found`, source.url)
-  }
-  if (found > 0) return
-  if (total === 0 || first.saysEmpty === true) visit.notes.push(SAID_EMPTY)
-  else if (source.optional !== true && gaps.length === 0 && total === null) {
-    addFault(visit, 'no_links', 'the list answered, but no rows were found in it', source.url)
+    if (visit.pages >= MAX_PAGES) return gap(pass, 'page_cap', `more than ${MAX_PAGES} list pages`)
+    const asked = place
+    answer = await ask(source, request, pageNo, visit, (error) => noteFailure(pass, error, asked))
   }
 }
 
@@ -217,11 +100,11 @@ function isSame(a: ListBatch, b: ListBatch): boolean {
   return sameUrls(a.items, b.items) && (a.total ?? null) === (b.total ?? null)
 }
 
-async function askFirst(source: PagedSource, visit: ListVisit): Promise<Answer | null> {
+async function askFirst(source: PagedSource, visit: ListVisit, lost: ListFault[]): Promise<Answer | null> {
   const pageNo = source.first ?? 1
   const request = source.request(pageNo, null)
   if (request === null) return null
-  return ask(source, request, pageNo, visit, (error) => addOpenFault(visit, error, 'list', source.url))
+  return ask(source, request, pageNo, visit, (error) => lost.push(openFault(error, 'list', source.url)))
 }
 
 function ask(
@@ -229,7 +112,7 @@ function ask(
   request: PageRequest,
   pageNo: number,
   visit: ListVisit,
-  onFault: (error: AppError) => void,
+  onFault: (error: AppError) => unknown,
 ): Promise<Answer | null> {
   return readPage(request, visit, onFault, (page) => ({ page, batch: source.parse(page, pageNo) }))
 }

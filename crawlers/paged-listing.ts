@@ -3,22 +3,21 @@
  * names the lists in it; this walks them and the columns below, and keeps the account.
  */
 import type { AppError } from '../src/domain/errors.ts'
-import type { Family, FetchPage, Page } from './family.ts'
+import type { Family, FetchPage, ListFault, Page } from './family.ts'
 import type { ListLink } from './list-links.ts'
 import {
   addFault,
-  addOpenFault,
   type ListVisit,
+  openFault,
   readPage,
   SAID_EMPTY,
   startVisit,
   toLead,
   visitOutcome,
 } from './list-visit.ts'
-import { type PagedSource, readPagedList } from './paged-list.ts'
+import { readPagedList } from './paged-list.ts'
+import type { PagedSource } from './paged-source.ts'
 import { columnUrl, type Portal } from './portal-schema.ts'
-
-export type { ListBatch, PagedSource } from './paged-list.ts'
 
 /** What a column page turned out to be. */
 export interface OpenedColumn {
@@ -29,6 +28,8 @@ export interface OpenedColumn {
   readonly sub?: readonly string[]
   /** The page says in words that there is nothing. */
   readonly saysEmpty?: boolean
+  /** What is known to be missing. */
+  readonly faults?: readonly ListFault[]
   readonly notes?: readonly string[]
 }
 
@@ -84,12 +85,14 @@ async function openColumn(
   portal: Portal,
   visit: ListVisit,
 ): Promise<OpenedColumn | null> {
-  const onFault = (error: AppError) => addOpenFault(visit, error, depth > 0 ? 'sub-column' : 'column', url)
+  const onFault = (error: AppError) =>
+    visit.faults.push(openFault(error, depth > 0 ? 'sub-column' : 'column', url))
   const opened = await readPage(url, visit, onFault, (page) =>
     open(page, { portal, fetchPage: visit.fetchPage }),
   )
   if (opened === null) return null
   visit.notes.push(...(opened.notes ?? []))
+  visit.faults.push(...(opened.faults ?? []))
   if (opened.saysEmpty === true) visit.notes.push(SAID_EMPTY)
   else if (depth > 0 && isBare(opened)) {
     addFault(visit, 'no_links', 'the sub-column answered, but no list was found in it', url)

@@ -7,10 +7,10 @@ import type { FetchPage, Listing, Page } from './family.ts'
 import { type ListLink, type ListLinks, readListLinks } from './list-links.ts'
 import {
   addFault,
-  addOpenFault,
   type ListVisit,
   MAX_PAGES,
   MAX_PASSES,
+  openFault,
   readPage,
   SAID_EMPTY,
   sameUrls,
@@ -70,7 +70,8 @@ async function openColumn(url: string, depth: number, visit: ListVisit): Promise
 
 async function open(url: string, depth: number, visit: ListVisit): Promise<Opened | null> {
   // A year whose sub-column is gone must not read as a year in which nobody published.
-  const onFault = (error: AppError) => addOpenFault(visit, error, depth > 0 ? 'sub-column' : 'column', url)
+  const onFault = (error: AppError) =>
+    visit.faults.push(openFault(error, depth > 0 ? 'sub-column' : 'column', url))
   return readPage(url, visit, onFault, (page) => ({
     page,
     links: readListLinks(page.html, page.url, page.url),

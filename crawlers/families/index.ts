@@ -1,8 +1,26 @@
-/** The families this version reads, most particular first. A new one is one file and one line here. */
+/**
+ * The families this version reads, in the order of detection: the most particular first. A new one is one file and one
+ * line here, in the place of the line that only named its system.
+ */
 import type { Family } from '../family.ts'
+import { hanweb } from './hanweb.ts'
 import { staticList } from './static-list.ts'
 import { trsWcm } from './trs-wcm.ts'
+import { UNREAD, type Unread } from './unread.ts'
 
-export const FAMILIES: readonly Family[] = [trsWcm, staticList]
+export const DETECTION: readonly (Family | Unread)[] = [
+  UNREAD.gkmlpt,
+  hanweb,
+  UNREAD.lonsun,
+  UNREAD.openness,
+  UNREAD.gongkai,
+  UNREAD.ucap,
+  UNREAD.ewb,
+  UNREAD.huaian,
+  trsWcm,
+  staticList,
+]
+
+export const FAMILIES: readonly Family[] = DETECTION.filter((known) => 'id' in known)
 
 export const FAMILY_IDS: readonly string[] = FAMILIES.map((family) => family.id)

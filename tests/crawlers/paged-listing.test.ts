@@ -6,7 +6,8 @@ import { pageFetcher } from '../../crawlers/fetch-page.ts'
 import { readJson, readJsonp } from '../../crawlers/json-page.ts'
 import { drainListing } from '../../crawlers/list-column.ts'
 import type { ListLink } from '../../crawlers/list-links.ts'
-import { type ListBatch, listPaged, type OpenColumn, type PagedSource } from '../../crawlers/paged-listing.ts'
+import { listPaged, type OpenColumn } from '../../crawlers/paged-listing.ts'
+import type { ListBatch, PagedSource } from '../../crawlers/paged-source.ts'
 import { BlockedError } from '../../src/domain/errors.ts'
 import { type Answering, type PortalServer, type Reply, startPortalServer } from '../support/portal-server.ts'
 import { inventedPortal, page, testClock } from './invented-portal.ts'
@@ -21,7 +22,7 @@ interface Wire {
   readonly total?: number
   readonly pages?: number
   readonly empty?: boolean
-  readonly hidden?: number
+  readonly hidden?: readonly string[]
 }
 
 const json = (wire: Wire): Reply => ({
@@ -47,7 +48,7 @@ const item = (origin: string, id: number): ListLink => ({
 function batchOf(origin: string, wire: Wire): ListBatch {
   return {
     items: wire.rows.map((id) => item(origin, id)),
-    rows: wire.rows.length + (wire.hidden ?? 0),
+    skipped: wire.hidden ?? [],
     total: wire.total ?? null,
     pages: wire.pages ?? null,
     saysEmpty: wire.empty === true,
@@ -112,7 +113,7 @@ describe('a list answered page by page', () => {
   })
 
   it('counts rows that are no items, and an address that stands twice', async () => {
-    const hidden = await list({ '/api': json({ rows: [1, 2], hidden: 1, total: 3 }) })
+    const hidden = await list({ '/api': json({ rows: [1, 2], hidden: ['a row without a link'], total: 3 }) })
     expect(hidden.outcome.fault).toBeNull()
     const twice = await list({
       '/api': (request) =>
@@ -170,10 +171,56 @@ describe('what is declared and not found is a fault', () => {
     expect(broken.outcome.fault?.code).toBe('http_500')
   })
 
+  it('rows that stand on two pages do not make up for rows that stand on none', async () => {
+    const windows = [[1, 2, 3], [3, 4, 5], [5, 6, 7], []]
+    const { outcome } = await list({
+      '/api': (request) => json({ rows: windows[at(request) - 1] ?? [], total: 10 }),
+    })
+    expect(outcome.fault).not.toBeNull()
+  })
+
   it('a count below the rows beside it is not believed', async () => {
     const { ids, outcome } = await list({ '/api': api(6, 3, { total: 1 }) })
     expect(ids).toEqual(upTo(6))
     expect(outcome.fault).toBeNull()
+  })
+})
+
+describe('a second way to ask for the same list', () => {
+  const twoWays =
+    (origin: string): OpenColumn =>
+    () => ({
+      sources: [source(origin, '/api1', { otherwise: source(origin, '/api2') })],
+    })
+  const first =
+    (count: number, size: number, more?: Partial<Wire>): Answering =>
+    (request) =>
+      api(count, size, more)({ url: (request.url ?? '').replace(/p=\d+/, 'p=1') })
+
+  it.each<[string, Answering]>([
+    ['knows only its first page', first(7, 3, { total: 7 })],
+    ['knows only its first page and no count', first(7, 3)],
+    ['is not there', { status: 404 }],
+    ['is empty', json({ rows: [] })],
+    ['answers a web page', { body: page('<p>请登录</p>') }],
+  ])('is taken where the first %s', async (_, answering) => {
+    const { ids, outcome } = await list({ '/api1': answering, '/api2': api(7, 3, { total: 7 }) }, twoWays)
+    expect(ids.toSorted()).toEqual(upTo(7))
+    expect(outcome.fault).toBeNull()
+  })
+
+  it('is not taken where the first gave all', async () => {
+    const { asked } = await list({ '/api1': api(2, 3, { total: 2 }) }, twoWays)
+    expect(asked).toEqual(['/api1?p=1'])
+  })
+
+  it('leaves the fault of the better way where neither gives all', async () => {
+    const { ids, outcome } = await list(
+      { '/api1': first(7, 3, { total: 7 }), '/api2': { status: 500 } },
+      twoWays,
+    )
+    expect(ids).toEqual(upTo(3))
+    expect(outcome.faults.map(({ code }) => code)).toContain('page_repeats')
   })
 })
 
