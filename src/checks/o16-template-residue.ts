@@ -3,16 +3,29 @@ import type { ReportCheck, Verdict } from './check.ts'
 import { hasText } from './stated.ts'
 
 const ID = 'o16_template_residue'
-const RESIDUE: readonly RegExp[] = [
-  /该部分以表格形式报告/u,
+/** Words of a template, and what must stand in a text for them to: most texts have none of it and are passed over. */
+const RESIDUE: readonly { readonly hints: readonly string[]; readonly pattern: RegExp }[] = [
+  { hints: ['该部分以'], pattern: /该部分以表格形式报告/u },
   // 张×× hides a name; ×× at the start of words or before a unit is a gap to fill.
-  /(?<!\p{Script=Han})[×╳✕]{2,}/u,
-  /[×╳✕]{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
-  /X{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
-  /\[bookmark/iu,
-  /\{\{[^{}]{0,40}\}\}/u,
-  /[（(](?:请|此处|这里)?(?:填写|填报|输入|替换|删除)[^（()）]{0,20}[）)]/u,
-  /此处(?:填写|插入|添加|输入)|单击(?:此处|或点击)|点击或?点击?此处输入/u,
+  { hints: ['×', '╳', '✕'], pattern: /(?<!\p{Script=Han})[×╳✕]{2,}/u },
+  {
+    hints: ['×', '╳', '✕'],
+    pattern: /[×╳✕]{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
+  },
+  {
+    hints: ['XX'],
+    pattern: /X{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
+  },
+  { hints: ['['], pattern: /\[bookmark/iu },
+  { hints: ['{{'], pattern: /\{\{[^{}]{0,40}\}\}/u },
+  {
+    hints: ['填写', '填报', '输入', '替换', '删除'],
+    pattern: /[（(](?:请|此处|这里)?(?:填写|填报|输入|替换|删除)[^（()）]{0,20}[）)]/u,
+  },
+  {
+    hints: ['此处', '单击'],
+    pattern: /此处(?:填写|插入|添加|输入)|单击(?:此处|或点击)|点击或?点击?此处输入/u,
+  },
 ]
 
 export const o16TemplateResidue: ReportCheck = {
@@ -21,20 +34,12 @@ export const o16TemplateResidue: ReportCheck = {
   needs: 'report',
   run: ({ report }) => {
     if (!hasText(report)) return []
-    const texts = [
-      ['title', report.title ?? ''] as const,
-      ...(report.sections ?? []).map(({ id, heading, text }) => [id, `${heading ?? ''}\n${text}`] as const),
+    const found = [
+      ...residueIn('title', report.title ?? ''),
+      ...(report.sections ?? []).flatMap(({ id, heading, text }) =>
+        residueIn(id, `${heading ?? ''}\n${text}`),
+      ),
     ]
-    const found = texts.flatMap(([where, text]) =>
-      RESIDUE.flatMap((pattern) => {
-        const match = pattern.exec(text)
-        return match === null
-          ? []
-          : [
-              `${where}: “${text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 12).replace(/\s+/gu, ' ')}”`,
-            ]
-      }),
-    )
     const base = {
       check: ID,
       key: 'text',
@@ -53,4 +58,16 @@ export const o16TemplateResidue: ReportCheck = {
           }
     return [verdict]
   },
+}
+
+function residueIn(where: string, text: string): string[] {
+  const found: string[] = []
+  for (const { hints, pattern } of RESIDUE) {
+    if (!hints.some((hint) => text.includes(hint))) continue
+    const match = pattern.exec(text)
+    if (match === null) continue
+    const around = text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 12)
+    found.push(`${where}: “${around.replace(/\s+/gu, ' ')}”`)
+  }
+  return found
 }

@@ -12,11 +12,12 @@ export function cellsOf(era: Era, fill: Fill): readonly Cell[] {
   const known = new Set(tables.flatMap((table) => table.cells.map((def) => def.id)))
   const strange = Object.keys(fill).filter((id) => !known.has(id))
   if (strange.length > 0) throw new Error(`no such cell: ${strange.join(', ')}`)
-  return tables.flatMap((table) =>
+  return tables.flatMap((table, block) =>
     table.cells.flatMap((def): Cell[] => {
       const printed = def.id in fill ? (fill[def.id] ?? null) : 0
       if (printed === null) return []
-      const base = { table: table.id, id: def.id, unit: def.unit, raw: String(printed), source: { block: 0 } }
+      const source = { block, row: def.grid.row, col: def.grid.col }
+      const base = { table: table.id, id: def.id, unit: def.unit, raw: String(printed), source }
       if (typeof printed === 'number') return [{ ...base, kind: 'number', value: printed }]
       const kind =
         printed === '' ? 'blank' : printed === '/' ? 'not_applicable' : printed === '[img]' ? 'image' : 'text'
