@@ -4,7 +4,7 @@
  */
 import type { StatedBreakdown } from '../domain/narrative.ts'
 import type { ReportCheck, Verdict } from './check.ts'
-import { hasText, notAssessable, placeText } from './stated.ts'
+import { hasText, isOfForm, notAssessable, placeText } from './stated.ts'
 
 const ID = 'n_breakdown_sum'
 const MOST = 20
@@ -17,8 +17,11 @@ export const nBreakdownSum: ReportCheck = {
   run: ({ report }) => {
     if (!hasText(report)) return []
     const verdicts = (report.narrative?.breakdowns ?? []).slice(0, MOST).map(verdictOf)
+    if (verdicts.length > 0) return verdicts
     const base = { check: ID, key: 'text', severity: 'info' } as const
-    return verdicts.length > 0 ? verdicts : [notAssessable(base, 'the text lists no parts of a whole')]
+    return isOfForm(report) || report.era === 'era_2014'
+      ? [notAssessable(base, 'the text lists no parts of a whole')]
+      : []
   },
 }
 

@@ -2,7 +2,7 @@
 import type { StatedPercent } from '../domain/narrative.ts'
 import type { Examination, ReportCheck, Verdict } from './check.ts'
 import { perForm } from './form-slots.ts'
-import { hasText, notAssessable, placeText } from './stated.ts'
+import { hasText, isOfForm, notAssessable, placeText } from './stated.ts'
 import { figureSum, tableFigure } from './table-figure.ts'
 
 const ID = 'n_percent'
@@ -23,7 +23,8 @@ export const nPercent: ReportCheck = {
     if (!hasText(report)) return []
     const shares = (report.narrative?.percents ?? []).slice(0, MOST)
     const base = { check: ID, key: 'text', severity: 'warning' } as const
-    if (shares.length === 0) return [notAssessable(base, 'the text states no share of a figure')]
+    if (shares.length === 0)
+      return isOfForm(report) ? [notAssessable(base, 'the text states no share of a figure')] : []
     const wholes = tableWholes(examination)
     return shares.map((share, index) => verdictOf(share, index, wholes))
   },

@@ -39,13 +39,14 @@ export function narrativeCheck(target: NarrativeTarget): ReportCheck {
     title: target.title,
     needs: 'report',
     run: ({ report, form, cells }) => {
-      if (!hasText(report)) return []
+      // Forms without the cells of a target, and reports without a form, have nothing to set the text against.
+      if (!hasText(report) || form === null) return []
+      const readings = readingsOf(form)
+      if (readings.size === 0) return []
       const figures = (report.narrative?.figures ?? []).filter(
         ({ role, zero_claim }) => !zero_claim && target.roles[role] !== undefined,
       )
       if (figures.length === 0) return [notAssessable(base, 'the text states no such figure')]
-      if (form === null) return [notAssessable(base, 'the report has no table of a known form')]
-      const readings = readingsOf(form)
       return [
         verdictOf(
           base,
@@ -62,26 +63,25 @@ function roleReadings(
 ): ReadonlyMap<StatedRole, RoleReadings> {
   const entries = Object.entries(roles) as [StatedRole, readonly Reading[]][]
   return new Map(
-    entries.map(([role, readings]) => [
-      role,
-      {
-        readings: readings.flatMap(({ sum, says, lenient = false }) => {
-          const cells = signedCells(sum, table, form)
-          return cells === null ? [] : [{ sum: figureSum(form, cells), says, lenient }]
-        }),
-        strict: readings.filter(({ lenient }) => lenient !== true).length,
-      },
-    ]),
+    entries.flatMap(([role, meant]) => {
+      const readings = meant.flatMap(({ sum, says, lenient = false }) => {
+        const cells = signedCells(sum, table, form)
+        return cells === null ? [] : [{ sum: figureSum(form, cells), says, lenient }]
+      })
+      const strict = meant.filter(({ lenient }) => lenient !== true).length
+      return readings.length === 0 ? [] : [[role, { readings, strict }] as const]
+    }),
   )
 }
 
-/** The cells of a reading, groups spelled out; null where the form cannot give the figure. */
-function signedCells(sum: Reading['sum'], table: string, { format }: FormSlots) {
-  const spelled = sum.map((term) => {
+/** The cells of a reading, groups spelled out; null where the form does not have them in the table meant. */
+function signedCells(sum: Reading['sum'], table: string, { format, slots }: FormSlots) {
+  const spelled = sum.flatMap((term) => {
     const sign = term.startsWith('-') ? (-1 as const) : (1 as const)
-    return cellsOf(format, term.replace(/^-/u, ''))?.map((cell) => ({ id: `${table}:${cell}`, sign }))
+    const cells = cellsOf(format, term.replace(/^-/u, '')) ?? [term]
+    return cells.map((cell) => ({ id: `${table}:${cell}`, sign }))
   })
-  return spelled.some((cells) => cells === undefined) ? null : spelled.flatMap((cells) => cells ?? [])
+  return spelled.every(({ id }) => slots.has(id)) ? spelled : null
 }
 
 function compare(figure: StatedFigure, role: RoleReadings | undefined, cells: SlottedCells): Compared {

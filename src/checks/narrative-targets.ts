@@ -117,6 +117,13 @@ export const NARRATIVE_TARGETS: readonly NarrativeTarget[] = [
     roles: { not_processed: [row('not_processed_subtotal', '不予处理, all rows')] },
   },
   {
+    id: 'n_other_outcomes_subtotal',
+    key: 'other_outcomes_subtotal',
+    title: 'Requests 其他处理 in the text are the sum of its rows',
+    table: 't3',
+    roles: { other: [row('other_outcomes_subtotal', '其他处理, all rows')] },
+  },
+  {
     id: 'n_review_total',
     key: 'review',
     title: 'Reviews in the text are those of the table',

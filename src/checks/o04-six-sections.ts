@@ -5,7 +5,7 @@
 import { SECTIONS } from '../../parsers/formats/sections.ts'
 import type { Section } from '../domain/report.ts'
 import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
-import { hasText, notAssessable } from './stated.ts'
+import { hasText, isOfForm, notAssessable } from './stated.ts'
 
 const ID = 'o04_six_sections'
 const NUMERALS = '一二三四五六七八九'
@@ -18,7 +18,7 @@ export const o04SixSections: ReportCheck = {
   title: 'Six sections, in order, none empty (O04)',
   needs: 'report',
   run: ({ report }) => {
-    if (!hasText(report) || (report.era !== 'era_2021' && report.era !== 'era_2019')) return []
+    if (!hasText(report) || !isOfForm(report)) return []
     return [verdictOf(report, report.sections ?? [])]
   },
 }

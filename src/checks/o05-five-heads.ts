@@ -1,6 +1,6 @@
 /** O05 and O20: what section one must speak of, told by its words; governments also of 考核, 评议 and 责任追究. */
 import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
-import { hasText, isCut, notAssessable } from './stated.ts'
+import { hasText, isCut, isOfForm, notAssessable } from './stated.ts'
 
 const FIVE_HEADS: readonly (readonly [string, RegExp])[] = [
   ['主动公开', /主动公开|公开(?:各类)?(?:政府|政务)?信息|信息发布/u],
@@ -34,13 +34,15 @@ export const o20EvaluationStated: ReportCheck = {
   title: 'A government states 考核, 评议 and 责任追究 (O20)',
   needs: 'report',
   run: ({ report }) => {
-    if (!hasText(report) || report.era !== 'era_2021' || !isGovernment(report)) return []
+    // The duty stands in the regulation in force since 2019; of the year of trial no structure is required.
+    if (!hasText(report) || !isOfForm(report) || !isGovernment(report)) return []
     const text =
       report.sections
         ?.map((section) => section.text)
         .join('')
         .replace(/\s+/gu, '') ?? ''
-    const base = { check: 'o20_evaluation_stated', key: 'government', severity: 'warning' } as const
+    const severity = report.year === 2019 ? 'info' : 'warning'
+    const base = { check: 'o20_evaluation_stated', key: 'government', severity } as const
     return [verdictOf(base, EVALUATION, text, report)]
   },
 }

@@ -1,22 +1,24 @@
 /** O08: how much of tables three and four is blank. A few blank cells are a habit; from a quarter on the table says little. */
 import type { ReportCheck, Verdict } from './check.ts'
-import type { FormSlots, SlottedCells } from './form-slots.ts'
+import type { SlottedCells, TableSlots } from './form-slots.ts'
 import { notAssessable } from './stated.ts'
 
 const ID = 'o08_no_blanks'
-const TABLES = ['t3', 't4'] as const
+const TABLES: ReadonlySet<string> = new Set(['t3', 't4'])
 const LARGEST_SHARE = 0.25
 
 export const o08NoBlanks: ReportCheck = {
   id: ID,
   title: 'Tables three and four are filled in (O08)',
   needs: 'report',
-  run: ({ form, cells }) => (form === null ? [] : TABLES.map((table) => verdictOf(table, form, cells))),
+  run: ({ form, cells }) =>
+    form === null
+      ? []
+      : form.tables.flatMap((table) => (TABLES.has(table.def.id) ? [verdictOf(table, cells)] : [])),
 }
 
-function verdictOf(table: (typeof TABLES)[number], form: FormSlots, cells: SlottedCells): Verdict {
+function verdictOf({ def: { id: table }, from, to }: TableSlots, cells: SlottedCells): Verdict {
   const base = { check: ID, key: table, severity: 'info' } as const
-  const { from, to } = form.tables.find(({ def }) => def.id === table) ?? { from: 0, to: 0 }
   const blank: string[] = []
   let read = 0
   for (let slot = from; slot < to; slot += 1) {

@@ -1,6 +1,6 @@
 /** O14: section five names problems and what is done about them: at least two, one measure, 80 characters. */
 import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
-import { hasText, isCut, notAssessable } from './stated.ts'
+import { hasText, isCut, isOfForm, notAssessable } from './stated.ts'
 
 const ID = 'o14_problems_stated'
 const FEWEST_CHARACTERS = 80
@@ -20,8 +20,7 @@ export const o14ProblemsStated: ReportCheck = {
   id: ID,
   title: 'Section five states problems and measures (O14)',
   needs: 'report',
-  run: ({ report }) =>
-    hasText(report) && (report.era === 'era_2021' || report.era === 'era_2019') ? [verdictOf(report)] : [],
+  run: ({ report }) => (hasText(report) && isOfForm(report) ? [verdictOf(report)] : []),
 }
 
 function verdictOf({ sections = [] }: CheckedReport): Verdict {

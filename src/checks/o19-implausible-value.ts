@@ -33,7 +33,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   regulations: ({ agency, era }, printed) => {
     const ids = era === 'era_2021' ? REGULATIONS : REGULATIONS.slice(0, 1)
     const claimed = ids.filter((id) => (at(printed, `t2:${id}`)?.value ?? 0) > 0)
-    if (claimed.length === 0) return held('no 规章 are claimed')
+    if (claimed.length === 0) return noneClaimed(ids.map((id) => at(printed, `t2:${id}`)))
     if (!agency) return 'the body is not known'
     if (STATE_COUNCIL.test(agency) || !NO_POWER.test(agency) || OFFICE_OF_CITY.test(agency))
       return `whether ${agency} can make 规章 is not told by its name`
@@ -42,9 +42,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   applicants: (_, printed) => {
     const total = at(printed, 't3:new_requests__total')?.value ?? null
     const parts = APPLICANTS.map((column) => at(printed, `t3:new_requests__${column}`))
-    if (total === null || parts.some((part) => part?.kind !== 'number'))
+    if (total === 0) return held('no requests were received')
+    if (total === null) return 'the total of requests received was not read'
+    if (parts.some((part) => (part?.value ?? 0) !== 0)) return held('requests have applicants')
+    if (parts.some((part) => part?.kind !== 'number'))
       return 'requests received were not read in every column'
-    if (total === 0 || parts.some((part) => part?.value !== 0)) return held('requests have applicants')
     return broken(
       ['new_requests__total'],
       printed,
@@ -54,14 +56,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   equal_columns: (_, printed) => {
     const column = APPLICANTS.findIndex((_column, index) => index > 0 && isTwin(index, printed))
-    return column === -1
-      ? held('no column equals its neighbour')
-      : broken(
-          [],
-          printed,
-          't3',
-          `column ${APPLICANTS[column]} equals its neighbour ${APPLICANTS[column - 1]} in every row`,
-        )
+    if (column === -1)
+      return wasReadWhole(printed) ? held('no column equals its neighbour') : 'table three was not read whole'
+    return broken(
+      [],
+      printed,
+      't3',
+      `column ${APPLICANTS[column]} equals its neighbour ${APPLICANTS[column - 1]} in every row`,
+    )
   },
   outcomes: (_, printed) => {
     const value = (row: string): number | null => at(printed, `t3:${row}__total`)?.value ?? null
@@ -88,7 +90,8 @@ export const o19ImplausibleValue: ReportCheck = {
   title: 'Figures are plausible (O19)',
   needs: 'report',
   run: ({ report, form, cells }) => {
-    if (form === null) return []
+    // Its figures stand in tables two and three, which only the forms of 2019 and 2021 have.
+    if (form === null || !form.byTable.has('t3')) return []
     return Object.entries(RULES).map(([key, rule]): Verdict => {
       const base = { check: ID, key, severity: 'warning' } as const
       const outcome = rule(report, { form, cells })
@@ -98,6 +101,18 @@ export const o19ImplausibleValue: ReportCheck = {
 }
 
 const at = ({ form, cells }: Printed, id: string): Cell | undefined => cells[form.slots.get(id) ?? NO_SLOT]
+
+/** Nothing is said of 规章 that a body cannot make: 0, "/" or, less plainly, nothing. */
+function noneClaimed(cells: readonly (Cell | undefined)[]): ReturnType<Rule> {
+  if (cells.some((cell) => cell === undefined || cell.kind === 'text' || cell.kind === 'image'))
+    return '规章 were not read'
+  return cells.some((cell) => cell?.kind === 'blank')
+    ? { ...held('no 规章 are claimed, cells are blank'), state: 'pass_with_blanks' }
+    : held('no 规章 are claimed')
+}
+
+const wasReadWhole = ({ form, cells }: Printed): boolean =>
+  form.requests.every(({ slots }) => slots.every((slot) => cells[slot] !== undefined))
 
 const held = (message: string) =>
   ({ state: 'pass', cells: [], expected: null, actual: null, message }) as const

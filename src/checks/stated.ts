@@ -28,6 +28,11 @@ export function hasText(report: CheckedReport): boolean {
   return report.era !== null && report.sections !== undefined
 }
 
+/** The two forms with six sections and tables two to four, whose prose is held against them. */
+export function isOfForm({ era }: Pick<CheckedReport, 'era'>): boolean {
+  return era === 'era_2021' || era === 'era_2019'
+}
+
 /** Figures that nothing speaks against. */
 export const isCertain = ({ doubt }: StatedFigure): boolean => doubt === null
 
