@@ -12,12 +12,6 @@ export interface CompiledEquation {
   readonly ids: readonly string[]
 }
 
-/** One equation of a form with what it says of a report. */
-export interface JudgedEquation {
-  readonly compiled: CompiledEquation
-  readonly verdict: Verdict
-}
-
 function sideOf(form: FormSlots, { table }: Equation, terms: Equation['left']): Side {
   const slots = terms.map(({ cell }) => form.slots.get(`${table}:${cell}`) ?? NO_SLOT)
   return {

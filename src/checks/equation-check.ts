@@ -29,6 +29,7 @@ export function equationCheck(id: string, title: string): ReportCheck {
 /** What every equation of the form says: together, since the explanation of failures is common to them. */
 export function judgedSums(form: FormSlots | null, cells: SlottedCells): readonly Verdict[] {
   if (form === null) return []
-  const all = equationsOf(form).map((compiled) => ({ compiled, verdict: judgeEquation(compiled, cells) }))
-  return explain(all, cells, form)
+  const equations = equationsOf(form)
+  const verdicts = equations.map((compiled) => judgeEquation(compiled, cells))
+  return verdicts.some(({ state }) => state === 'fail') ? explain(equations, verdicts, cells, form) : verdicts
 }

@@ -4,8 +4,14 @@
  * equation it stands in and breaks none; nothing is corrected, and where two answers fit none is given.
  */
 import type { Verdict } from './check.ts'
-import type { CompiledEquation, JudgedEquation } from './compiled-equation.ts'
+import type { CompiledEquation } from './compiled-equation.ts'
 import type { FormSlots, SlottedCells } from './form-slots.ts'
+
+/** One equation of a form with what it says of a report. */
+interface JudgedEquation {
+  readonly compiled: CompiledEquation
+  readonly verdict: Verdict
+}
 
 /** A cell and the change that would close the equations it stands in. */
 interface Suspect {
@@ -23,18 +29,22 @@ interface Sums {
 
 const LARGEST_SET = 4
 
-/** The verdicts of `all`, with the smallest explaining set first in `cells` of every failure that has one. */
+/** The verdicts of `equations`, with the smallest explaining set first in `cells` of every failure that has one. */
 export function explain(
-  all: readonly JudgedEquation[],
+  equations: readonly CompiledEquation[],
+  verdicts: readonly Verdict[],
   cells: SlottedCells,
   form: FormSlots,
 ): readonly Verdict[] {
+  const all = equations.flatMap((compiled, at) => {
+    const verdict = verdicts[at]
+    return verdict === undefined ? [] : [{ compiled, verdict }]
+  })
   const failing = all.flatMap(({ compiled, verdict }, index) =>
     verdict.state === 'fail' && compiled.equation.op === '=' ? [index] : [],
   )
-  if (failing.length === 0) return all.map(({ verdict }) => verdict)
   const explained = explanations({ all, byCell: indexByCell(all), cells }, failing)
-  return all.map(({ verdict }, index) => {
+  return verdicts.map((verdict, index) => {
     const suspects = explained.get(index)
     return suspects === undefined ? verdict : withSuspects(verdict, suspects, cells, form)
   })

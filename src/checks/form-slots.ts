@@ -80,13 +80,18 @@ export function slotted(form: FormSlots | null, cells: readonly Cell[]): Slotted
   const found: (Cell | undefined)[] = new Array(ids.length).fill(undefined)
   let table: string | null = null
   let slots: ReadonlyMap<string, number> | undefined
+  let last = NO_SLOT
   for (const cell of cells) {
     if (cell.table !== table) {
       table = cell.table
       slots = byTable.get(table)
+      last = NO_SLOT
     }
-    const slot = slots?.get(cell.id)
-    if (slot !== undefined) found[slot] = cell
+    // Within a table readings mostly keep the printed order: the next slot is then the right one.
+    const slot = last !== NO_SLOT && ids[last + 1] === cell.id ? last + 1 : slots?.get(cell.id)
+    if (slot === undefined) continue
+    found[slot] = cell
+    last = slot
   }
   return found
 }

@@ -58,8 +58,8 @@ export function judge(left: Side, op: Equation['op'], right: Side, cells: Slotte
 /** How many cells of a side are no figure; NaN where one cannot be used at all. */
 function blanksIn({ slots }: Side, cells: SlottedCells): number {
   let blanks = 0
-  for (const slot of slots) {
-    const cell = cells[slot]
+  for (let at = 0; at < slots.length; at += 1) {
+    const cell = cells[slots[at] ?? 0]
     if (cell === undefined || !isUsable(cell)) return Number.NaN
     if (cell.kind !== 'number') blanks += 1
   }
@@ -112,7 +112,7 @@ function sumOf({ slots, signs }: Side, cells: SlottedCells): number {
 /** How many terms of a side carry a figure other than 0. */
 function figuresIn({ slots }: Side, cells: SlottedCells): number {
   let figures = 0
-  for (const slot of slots) if ((cells[slot]?.value ?? 0) !== 0) figures += 1
+  for (let at = 0; at < slots.length; at += 1) if ((cells[slots[at] ?? 0]?.value ?? 0) !== 0) figures += 1
   return figures
 }
 
