@@ -1,8 +1,8 @@
 /** Equations of a form with their terms as slots, spelled out once; findings share their lists of cells. */
 import type { Equation } from '../domain/format.ts'
 import type { Verdict } from './check.ts'
-import { type FormSlots, NO_SLOT, perForm, type SlottedCells } from './form-slots.ts'
-import { judge, type Side } from './judge.ts'
+import { type FormSlots, NO_SLOT, perForm } from './form-slots.ts'
+import { judge, type PrintedFigures, type Side } from './judge.ts'
 
 export interface CompiledEquation {
   readonly equation: Equation
@@ -31,10 +31,10 @@ export const equationsOf: (form: FormSlots) => readonly CompiledEquation[] = per
   })),
 )
 
-/** What one equation says of the cells of a report. */
-export function judgeEquation(compiled: CompiledEquation, cells: SlottedCells): Verdict {
+/** What one equation says of the figures of a report. */
+export function judgeEquation(compiled: CompiledEquation, printed: PrintedFigures): Verdict {
   const { equation, left, right, ids } = compiled
-  const judgement = judge(left, equation.op, right, cells)
+  const judgement = judge(left, equation.op, right, printed)
   return {
     check: equation.check,
     key: equation.key,

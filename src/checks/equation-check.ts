@@ -3,6 +3,7 @@ import type { ReportCheck, Verdict } from './check.ts'
 import { equationsOf, judgeEquation } from './compiled-equation.ts'
 import { explain } from './explain.ts'
 import { type FormSlots, perForm, type SlottedCells } from './form-slots.ts'
+import { printedFigures } from './judge.ts'
 
 /** Check id → places of its equations among those of the form. */
 const placesOf = perForm((form) => {
@@ -30,6 +31,7 @@ export function equationCheck(id: string, title: string): ReportCheck {
 export function judgedSums(form: FormSlots | null, cells: SlottedCells): readonly Verdict[] {
   if (form === null) return []
   const equations = equationsOf(form)
-  const verdicts = equations.map((compiled) => judgeEquation(compiled, cells))
+  const printed = printedFigures(cells)
+  const verdicts = equations.map((compiled) => judgeEquation(compiled, printed))
   return verdicts.some(({ state }) => state === 'fail') ? explain(equations, verdicts, cells, form) : verdicts
 }

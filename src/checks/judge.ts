@@ -6,7 +6,7 @@
 import type { Cell } from '../domain/cell.ts'
 import type { FindingState } from '../domain/finding.ts'
 import type { Equation } from '../domain/format.ts'
-import type { SlottedCells } from './form-slots.ts'
+import { NO_SLOT, type SlottedCells } from './form-slots.ts'
 
 /** One side of an equation: three lists of one length, term by term. */
 export interface Side {
@@ -28,13 +28,35 @@ export interface Judgement {
 const TOLERANCE = 1e-7
 const SHOWN_TERMS = 6
 
+/** Cells with their figures side by side, so that sums run over numbers alone. */
+export interface PrintedFigures {
+  readonly cells: SlottedCells
+  /** A blank or "/" as 0; NaN where a cell cannot be used at all. */
+  readonly values: Float64Array
+  readonly hasBlanks: boolean
+}
+
+/** The figures of cells, each looked at once. */
+export function printedFigures(cells: SlottedCells): PrintedFigures {
+  const values = new Float64Array(cells.length)
+  let hasBlanks = false
+  for (let slot = 0; slot < cells.length; slot += 1) {
+    const cell = cells[slot]
+    if (cell === undefined || !isUsable(cell)) values[slot] = Number.NaN
+    else if (cell.kind === 'number') values[slot] = cell.value ?? 0
+    else hasBlanks = true
+  }
+  return { cells, values, hasBlanks }
+}
+
 /** Judges `left op right`; an empty side is 0. */
-export function judge(left: Side, op: Equation['op'], right: Side, cells: SlottedCells): Judgement {
-  const blanks = blanksIn(left, cells) + blanksIn(right, cells)
-  if (Number.isNaN(blanks))
+export function judge(left: Side, op: Equation['op'], right: Side, printed: PrintedFigures): Judgement {
+  const { cells, values } = printed
+  const l = sumOf(left, values)
+  const r = sumOf(right, values)
+  if (Number.isNaN(l + r))
     return { state: 'not_assessable', left: null, right: null, message: obstacle(left, right, cells) }
-  const l = sumOf(left, cells)
-  const r = sumOf(right, cells)
+  const blanks = printed.hasBlanks ? blanksIn(left, cells) + blanksIn(right, cells) : 0
   const holds = compare(l, op, r)
   if (!holds && blanks > 0)
     return {
@@ -43,8 +65,9 @@ export function judge(left: Side, op: Equation['op'], right: Side, cells: Slotte
       right: null,
       message: blankText(left, right, cells, blanks),
     }
-  if (!holds) return { state: 'fail', left: l, right: r, message: failText([left, l], op, [right, r], cells) }
-  const sides = `${sideText(left, cells)} ${op} ${sideText(right, cells)}`
+  if (!holds)
+    return { state: 'fail', left: l, right: r, message: failText([left, l], op, [right, r], values) }
+  const sides = `${sideText(left, values)} ${op} ${sideText(right, values)}`
   return blanks === 0
     ? { state: 'pass', left: l, right: r, message: `holds: ${sides}` }
     : {
@@ -55,15 +78,9 @@ export function judge(left: Side, op: Equation['op'], right: Side, cells: Slotte
       }
 }
 
-/** How many cells of a side are no figure; NaN where one cannot be used at all. */
+/** How many cells of a side are no figure. */
 function blanksIn({ slots }: Side, cells: SlottedCells): number {
-  let blanks = 0
-  for (let at = 0; at < slots.length; at += 1) {
-    const cell = cells[slots[at] ?? 0]
-    if (cell === undefined || !isUsable(cell)) return Number.NaN
-    if (cell.kind !== 'number') blanks += 1
-  }
-  return blanks
+  return slots.reduce((blanks, slot) => (cells[slot]?.kind === 'number' ? blanks : blanks + 1), 0)
 }
 
 /** Whether a side of `op` holds, money rounded to what is printed. */
@@ -103,27 +120,29 @@ function blankText(left: Side, right: Side, cells: SlottedCells, blanks: number)
   return `cannot be assessed: ${blanks} cells are blank (${shown}${blanks > 3 ? ' …' : ''})`
 }
 
-function sumOf({ slots, signs }: Side, cells: SlottedCells): number {
+/** NaN where a cell of the side cannot be used. */
+function sumOf({ slots, signs }: Side, values: Float64Array): number {
   let sum = 0
-  for (let at = 0; at < slots.length; at += 1) sum += (signs[at] ?? 1) * (cells[slots[at] ?? 0]?.value ?? 0)
+  for (let at = 0; at < slots.length; at += 1)
+    sum += (signs[at] ?? 1) * (values[slots[at] ?? NO_SLOT] ?? Number.NaN)
   return Math.round(sum * 1e7) / 1e7
 }
 
 /** How many terms of a side carry a figure other than 0. */
-function figuresIn({ slots }: Side, cells: SlottedCells): number {
+function figuresIn({ slots }: Side, values: Float64Array): number {
   let figures = 0
-  for (let at = 0; at < slots.length; at += 1) if ((cells[slots[at] ?? 0]?.value ?? 0) !== 0) figures += 1
+  for (let at = 0; at < slots.length; at += 1) if (values[slots[at] ?? NO_SLOT] !== 0) figures += 1
   return figures
 }
 
 /** The terms that carry a figure; zeros are left out where there are others. */
-function sideText(side: Side, cells: SlottedCells): string {
-  const figures = figuresIn(side, cells)
+function sideText(side: Side, values: Float64Array): string {
+  const figures = figuresIn(side, values)
   if (figures === 0) return '0'
   let text = ''
   let shown = 0
   for (let at = 0; at < side.slots.length && shown < SHOWN_TERMS; at += 1) {
-    const value = cells[side.slots[at] ?? 0]?.value ?? 0
+    const value = values[side.slots[at] ?? NO_SLOT]
     if (value === 0) continue
     const minus = side.signs[at] === -1
     text += `${shown === 0 ? (minus ? '−' : '') : minus ? ' − ' : ' + '}${side.labels[at]} ${value}`
@@ -134,10 +153,10 @@ function sideText(side: Side, cells: SlottedCells): string {
 
 type Summed = readonly [side: Side, sum: number]
 
-function failText([left, l]: Summed, op: Equation['op'], [right, r]: Summed, cells: SlottedCells): string {
+function failText([left, l]: Summed, op: Equation['op'], [right, r]: Summed, values: Float64Array): string {
   const wanted = op === '=' ? 'should equal' : op === '>=' ? 'should be at least' : 'should be at most'
   const written = (side: Side, sum: number): string =>
-    figuresIn(side, cells) > 1 ? `${sideText(side, cells)} = ${sum}` : sideText(side, cells)
+    figuresIn(side, values) > 1 ? `${sideText(side, values)} = ${sum}` : sideText(side, values)
   const difference = Math.round((l - r) * 1e7) / 1e7
   return `${written(left, l)} ${wanted} ${written(right, r)} (difference ${difference > 0 ? '+' : ''}${difference})`
 }

@@ -8,7 +8,7 @@ import type { Severity } from '../domain/finding.ts'
 import type { Equation, Era } from '../domain/format.ts'
 import type { Verdict, YearCheck, YearReport } from './check.ts'
 import { formSlotsOf, NO_SLOT, slotted } from './form-slots.ts'
-import { judge, type Side } from './judge.ts'
+import { judge, printedFigures, type Side } from './judge.ts'
 
 export interface YearTerm {
   readonly year: 'current' | 'previous'
@@ -134,7 +134,7 @@ function verdictOf(
     sideOf(left, 0),
     equation.op,
     sideOf(right, left.length),
-    [...left, ...right].map(({ cell }) => cell),
+    printedFigures([...left, ...right].map(({ cell }) => cell)),
   )
   const { state, left: actual, right: expected, message } = judgement
   return { ...base, state, expected, actual, message }
