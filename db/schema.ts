@@ -51,9 +51,64 @@ export interface RunTable {
   id: Generated<number>
   started_at: Instant
   finished_at: string | null
-  outcome: 'running' | 'ok' | 'failed' | 'interrupted'
+  outcome: 'running' | 'ok' | 'failed' | 'interrupted' | 'paused'
   host: string
   pid: number
+  years: number[] | null
+  seen_at: Instant
+  continued: Generated<number>
+}
+
+export interface CrawlWorkerTable {
+  id: string
+  run_id: number
+  host: string
+  pid: number
+  seen_at: Instant
+}
+
+export interface CrawlTaskTable {
+  run_id: number
+  portal_id: string
+  state: Generated<'listing' | 'collecting' | 'done'>
+  paused: string | null
+  outcome: 'ok' | 'faulty' | 'blocked' | null
+  reason: string | null
+  browser_pages: Generated<number>
+  started_at: Instant
+  seconds: Generated<number>
+  claimed_by: string | null
+  claimed_until: string | null
+}
+
+export interface FrontierTable {
+  id: Generated<number>
+  run_id: number
+  portal_id: string
+  url: string
+  work: 'report' | 'probe'
+  position: number
+  lead: Json | null
+  outcome: string | null
+  code: string | null
+  bytes: number
+  question: Json | null
+  claimed_by: string | null
+  claimed_until: string | null
+}
+
+export interface PlatformSlotTable {
+  address: string
+  next_at: string
+}
+
+export interface HostPauseTable {
+  host: string
+  paused_until: string | null
+  down_until: string | null
+  down_why: string | null
+  blocked_until: string | null
+  blocked_why: string | null
 }
 
 export interface RunPortalTable {
@@ -73,6 +128,7 @@ export interface RunPortalTable {
   bytes: number
   failures: Json
   finished_at: Instant
+  browser_pages: Generated<number>
 }
 
 export interface VisitTable {
@@ -110,6 +166,7 @@ export interface FetchLogTable {
   error: string | null
   etag: string | null
   last_modified: string | null
+  request: string | null
 }
 
 export type LeadState = 'listed' | 'saved' | 'failed' | 'held' | 'refused' | 'unmatched'
@@ -264,6 +321,11 @@ export interface Schema {
   agency_source: AgencySourceTable
   run: RunTable
   run_portal: RunPortalTable
+  crawl_worker: CrawlWorkerTable
+  crawl_task: CrawlTaskTable
+  frontier: FrontierTable
+  platform_slot: PlatformSlotTable
+  host_pause: HostPauseTable
   visit: VisitTable
   document: DocumentTable
   fetch_log: FetchLogTable

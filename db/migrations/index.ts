@@ -7,6 +7,7 @@ import { up as codebook } from './0004-codebook.ts'
 import { up as saveReport } from './0005-save-report.ts'
 import { up as dutyStatus } from './0006-duty-status.ts'
 import { up as research } from './0007-research.ts'
+import { up as frontier } from './0008-frontier.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0005-save-report', up: saveReport },
   { name: '0006-duty-status', up: dutyStatus },
   { name: '0007-research', up: research },
+  { name: '0008-frontier', up: frontier },
 ]

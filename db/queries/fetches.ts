@@ -1,6 +1,6 @@
 /** Every request and its answer, and what the next request to the same address may ask for. */
 import { type Kysely, sql } from 'kysely'
-import { safeJson, safeText } from '../safe-json.ts'
+import { safeJson } from '../safe-json.ts'
 import type { Schema } from '../schema.ts'
 
 export interface FetchRecord {
@@ -22,23 +22,12 @@ export interface FetchRecord {
   } | null
   /** Why there are no usable bytes. */
   readonly error: string | null
+  /** Set for list pages: by it an interrupted crawl finds the page again. */
+  readonly request?: string
 }
 
 export async function recordFetch(db: Kysely<Schema>, fetch: FetchRecord): Promise<void> {
-  const document = fetch.document ? safeJson(fetch.document) : null
-  await sql`
-    with served as (
-      insert into document (sha256, size, media_type, first_seen_at)
-      select d.sha256, d.size, d.media_type, ${fetch.at}::timestamptz
-        from jsonb_to_record(${document}::jsonb) as d (sha256 text, size integer, media_type text)
-       where d.sha256 is not null
-      on conflict do nothing)
-    insert into fetch_log (run_id, portal_id, url, final_url, status, headers, at, document_sha256, error, etag, last_modified)
-    values (${fetch.run_id}, ${fetch.portal_id}, ${fetch.url}, ${fetch.final_url}, ${fetch.status},
-            ${safeJson(fetch.headers)}::jsonb, ${fetch.at}, ${fetch.document?.sha256 ?? null},
-            ${fetch.error === null ? null : safeText(fetch.error)}, ${fetch.headers.etag ?? null},
-            ${fetch.headers['last-modified'] ?? null})
-  `.execute(db)
+  await sql`select record_fetch(${safeJson(fetch)}::jsonb)`.execute(db)
 }
 
 /** What a conditional request needs: the validators of the last whole answer and the bytes that answer had. */
@@ -49,13 +38,41 @@ export interface Validator {
   readonly media_type: string | null
 }
 
+/** The last whole answer of an address, as a query of one row or none. */
+export const VALIDATOR = (url: ReturnType<typeof sql>) => sql`
+  select f.etag, f.last_modified, f.document_sha256 as sha256, d.media_type
+    from fetch_log f join document d on d.sha256 = f.document_sha256
+   where f.url = ${url} and f.status = 200 order by f.at desc, f.id desc limit 1`
+
 /** Null where the address was never answered whole, or without validators. */
 export async function lastValidator(db: Kysely<Schema>, url: string): Promise<Validator | null> {
-  const { rows } = await sql<Validator>`
-    select f.etag, f.last_modified, f.document_sha256 as sha256, d.media_type
-      from fetch_log f join document d on d.sha256 = f.document_sha256
-     where f.url = ${url} and f.status = 200 order by f.at desc, f.id desc limit 1
-  `.execute(db)
+  const { rows } = await sql<Validator>`${VALIDATOR(sql`${url}`)}`.execute(db)
   const last = rows[0]
   return last && (last.etag !== null || last.last_modified !== null) ? last : null
+}
+
+/** A list page that a run has fetched and kept. */
+export interface KeptPage {
+  readonly request: string
+  readonly final_url: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** ISO instant. */
+  readonly at: string
+  readonly sha256: string
+}
+
+/** The list pages that a run has of a portal, in the order in which they were fetched. */
+export async function keptPages(
+  db: Kysely<Schema>,
+  runId: number,
+  portalId: string,
+): Promise<readonly KeptPage[]> {
+  const { rows } = await sql<KeptPage>`
+    select request, final_url, status::integer as status, headers, at, document_sha256 as sha256
+      from fetch_log
+     where run_id = ${runId} and portal_id = ${portalId} and request is not null and document_sha256 is not null
+     order by id
+  `.execute(db)
+  return rows
 }

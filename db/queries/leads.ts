@@ -1,6 +1,6 @@
 /** Links that promised a report, and what became of them. */
 import { type Kysely, sql } from 'kysely'
-import { safeText } from '../safe-json.ts'
+import { safeJson } from '../safe-json.ts'
 import type { LeadState, Schema } from '../schema.ts'
 
 export interface LeadRecord {
@@ -25,25 +25,13 @@ export interface LeadRecord {
  * body also says that the body publishes in this column.
  */
 export async function recordLead(db: Kysely<Schema>, lead: LeadRecord): Promise<void> {
-  const name = lead.agency_name === null ? null : safeText(lead.agency_name)
+  await recordLeads(db, [lead])
+}
+
+/** Many links at once. */
+export async function recordLeads(db: Kysely<Schema>, leads: readonly LeadRecord[]): Promise<void> {
   await sql`
-    with body as (select id from agency where key = ${lead.agency_key}),
-    source as (
-      insert into agency_source (agency_id, portal_id, column_url)
-      select id, ${lead.portal_id}, ${lead.column_url} from body on conflict do nothing)
-    insert into lead as o (portal_id, column_url, url, title, listed_on, agency_id, agency_name, year, state, reason,
-                           first_seen_at, last_seen_at)
-    values (${lead.portal_id}, ${lead.column_url}, ${lead.url}, ${safeText(lead.title)}, ${lead.listed_on},
-            (select id from body), ${name}, ${lead.year}, ${lead.state}, ${lead.reason}, ${lead.seen_at}, ${lead.seen_at})
-    on conflict (portal_id, md5(url)) do update set
-      column_url = excluded.column_url, title = excluded.title,
-      listed_on = coalesce(excluded.listed_on, o.listed_on),
-      agency_id = case when excluded.state = 'listed' and o.state <> 'listed' then o.agency_id else excluded.agency_id end,
-      agency_name = coalesce(excluded.agency_name, o.agency_name),
-      year = case when excluded.state = 'listed' and o.state <> 'listed' then o.year else excluded.year end,
-      state = case when excluded.state = 'listed' then o.state else excluded.state end,
-      reason = case when excluded.state = 'listed' then o.reason else excluded.reason end,
-      last_seen_at = greatest(o.last_seen_at, excluded.last_seen_at)
+    select count(record_lead(l.lead)) from jsonb_array_elements(${safeJson(leads)}::jsonb) as l (lead)
   `.execute(db)
 }
 

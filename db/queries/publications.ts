@@ -4,17 +4,7 @@ import type { Schema } from '../schema.ts'
 
 /** Notes that an address still shows what it showed (a 304). Returns how many reports stand there. */
 export async function sawAgain(db: Kysely<Schema>, url: string, at: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    with seen as (
-      update publication set last_seen_at = greatest(last_seen_at, ${at}::timestamptz), vanished_at = null
-       where url = ${url} returning report_id),
-    link as (
-      update lead set last_seen_at = greatest(last_seen_at, ${at}::timestamptz) where md5(url) = md5(${url}) and url = ${url}),
-    report as (
-      update report set last_seen_at = greatest(last_seen_at, ${at}::timestamptz)
-       where id in (select report_id from seen))
-    select count(*) as n from seen
-  `.execute(db)
+  const { rows } = await sql<{ n: number }>`select saw_again(${url}, ${at}::timestamptz) as n`.execute(db)
   return rows[0]?.n ?? 0
 }
 

@@ -104,6 +104,7 @@ export async function reportById(
 
 export interface VersionCells {
   readonly version_id: number
+  readonly era: string | null
   readonly cells: readonly Cell[]
 }
 
@@ -131,6 +132,7 @@ export async function cellsOfVersions(
   `.execute(db)
   return rows.map(({ version_id, era, provenance, t2, t3, t4, stat }) => ({
     version_id,
+    era,
     cells: decodeCells(
       provenance,
       { ...(t2 && { t2 }), ...(t3 && { t3 }), ...(t4 && { t4 }), ...(stat && { stat }) },

@@ -4,7 +4,10 @@ import { type Kysely, sql } from 'kysely'
 import type { RunAnswer, RunCounts } from '../../src/domain/answer.ts'
 import { safeJson } from '../safe-json.ts'
 import type { Schema } from '../schema.ts'
+import { PAUSED_PORTALS } from './crawl-tasks.ts'
+import { dismissDeadWorkers } from './crawl-workers.ts'
 import { type Page, type Paging, pageOf } from './paging.ts'
+import { isRunning } from './process-alive.ts'
 
 /** Begins a run; earlier runs of this machine whose process is gone are marked interrupted. Returns its number. */
 export async function startRun(db: Kysely<Schema>): Promise<number> {
@@ -17,25 +20,19 @@ export async function startRun(db: Kysely<Schema>): Promise<number> {
   return id
 }
 
+/** A run of several processes is interrupted when the last of them is gone. */
 async function markInterrupted(db: Kysely<Schema>): Promise<void> {
-  const running = await db
-    .selectFrom('run')
-    .select(['id', 'pid'])
-    .where('outcome', '=', 'running')
-    .where('host', '=', hostname())
-    .execute()
-  const gone = running.filter(({ pid }) => !isRunning(pid)).map(({ id }) => id)
+  await dismissDeadWorkers(db)
+  const { rows } = await sql<{ id: number; host: string; pid: number; shared: boolean }>`
+    select r.id, r.host, r.pid, exists (select 1 from crawl_task t where t.run_id = r.id) as shared
+      from run r
+     where r.outcome = 'running' and not exists (select 1 from crawl_worker w where w.run_id = r.id)
+  `.execute(db)
+  const gone = rows
+    .filter(({ host, pid, shared }) => shared || (host === hostname() && !isRunning(pid)))
+    .map(({ id }) => id)
   if (gone.length === 0) return
   await db.updateTable('run').set({ outcome: 'interrupted' }).where('id', 'in', gone).execute()
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 export interface PortalRun extends RunCounts {
@@ -47,6 +44,7 @@ export interface PortalRun extends RunCounts {
   readonly seconds: number
   /** Failure reason → number of documents. */
   readonly failures: Readonly<Record<string, number>>
+  readonly browser_pages?: number
 }
 
 /** Written once a portal is done; again for the same run it replaces what stood there. */
@@ -70,8 +68,20 @@ export async function listRuns(db: Kysely<Schema>, paging: Paging = {}): Promise
   return pageOf<RunAnswer>(db, paging, {
     select: sql`r.id, r.started_at, r.finished_at, r.outcome, coalesce(p.portals, '[]') as portals`,
     from: sql`run r left join lateral (
-      select jsonb_agg(to_jsonb(o) - 'run_id' - 'finished_at' order by o.portal_id) as portals
-        from run_portal o where o.run_id = r.id) p on true`,
+      select jsonb_agg(x.portal order by x.portal->>'portal_id') as portals
+        from (select to_jsonb(o) - 'run_id' - 'finished_at'
+                       - case when o.browser_pages = 0 then 'browser_pages' else '' end as portal from run_portal o where o.run_id = r.id
+              union all
+              select to_jsonb(t) - 'run_id' - 'counts' || t.counts from (${PAUSED_PORTALS}) t where t.run_id = r.id) x
+      ) p on true`,
     order: sql`r.id desc`,
   })
+}
+
+/** One run with what it did so far. */
+export async function runById(db: Kysely<Schema>, id: number): Promise<RunAnswer> {
+  const { data } = await listRuns(db, { limit: null })
+  const run = data.find((one) => one.id === id)
+  if (!run) throw new Error(`run ${id} was not kept`)
+  return run
 }

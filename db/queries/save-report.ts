@@ -54,7 +54,7 @@ export interface SaveReportOutcome {
 
 /** InputError where the body is unknown or a cell has no column. */
 export async function saveReport(db: Kysely<Schema>, input: SaveReportInput): Promise<SaveReportOutcome> {
-  const payload = safeJson(payloadOf(input))
+  const payload = safeJson(savePayload(input))
   try {
     const { rows } = await sql<{
       saved: SaveReportOutcome
@@ -69,7 +69,8 @@ export async function saveReport(db: Kysely<Schema>, input: SaveReportInput): Pr
   }
 }
 
-function payloadOf(input: SaveReportInput) {
+/** As the function `save_report` takes it. */
+export function savePayload(input: SaveReportInput) {
   const { report, document, lead } = input
   const encoded = encodeCells(report.cells, report.era)
   const { agency_key, year, scope, parser_version, run_id } = input

@@ -201,7 +201,7 @@ export const RUN = z
     id: int(),
     started_at: instant(),
     finished_at: instant().nullable(),
-    outcome: z.enum(['running', 'ok', 'failed', 'interrupted']),
+    outcome: z.enum(['running', 'ok', 'failed', 'interrupted', 'paused']),
     portals: z.array(
       z.object({
         portal_id: string(),
@@ -218,6 +218,7 @@ export const RUN = z
         unmatched: int(),
         failed: int(),
         bytes: int(),
+        browser_pages: int().optional(),
       }),
     ),
   })

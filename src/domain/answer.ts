@@ -139,7 +139,8 @@ export interface RunAnswer {
   readonly id: number
   readonly started_at: string
   readonly finished_at: string | null
-  readonly outcome: 'running' | 'ok' | 'failed' | 'interrupted'
+  /** `paused` waits for the next crawl (quiet hours, byte budget), as `interrupted` does, whose process vanished. */
+  readonly outcome: 'running' | 'ok' | 'failed' | 'interrupted' | 'paused'
   readonly portals: readonly (RunCounts & {
     readonly portal_id: string
     readonly outcome: string
@@ -147,5 +148,7 @@ export interface RunAnswer {
     readonly seconds: number
     /** Failure reason → number of documents. */
     readonly failures: Readonly<Record<string, number>>
+    /** Pages that a browser had to draw, where there were any. */
+    readonly browser_pages?: number
   })[]
 }

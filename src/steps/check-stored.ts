@@ -1,9 +1,9 @@
 /** Checks of a report that has a body: within it, against the year before, and of the year after once this one is there. */
 import type { Kysely } from 'kysely'
-import { type CheckedFinding, findingsOfVersion, replaceFindings } from '../../db/queries/findings.ts'
-import { reportOfYear } from '../../db/queries/neighbour-years.ts'
+import { type CheckedFinding, findingsOfVersion } from '../../db/queries/findings.ts'
+import type { VersionCells } from '../../db/queries/reports.ts'
 import type { Schema } from '../../db/schema.ts'
-import { checkReport, checkYears, isYearCheck } from '../checks/index.ts'
+import { checkReport, checkYears, isYearCheck, type YearReport } from '../checks/index.ts'
 import type { Finding } from '../domain/finding.ts'
 import type { Era } from '../domain/format.ts'
 import type { Report } from '../domain/report.ts'
@@ -17,42 +17,43 @@ interface Whose {
   readonly year: number
 }
 
-/** Every finding of one report, each with its fingerprint. */
-export async function checksOf(
-  db: Kysely<Schema>,
+/** Every finding of one report, each with its fingerprint. `before` is the report of the year before, where there is one. */
+export function checksOf(
   report: Figures,
   whose: Whose,
-): Promise<readonly CheckedFinding[]> {
+  before: VersionCells | null,
+): readonly CheckedFinding[] {
   const dated = { ...report, year: whose.year }
-  const before = await reportOfYear(db, { ...whose, year: whose.year - 1, scope: report.scope })
   const findings = [
     ...checkReport(withNarrative(dated), whose),
-    ...(before
-      ? checkYears(dated, { ...before.summary, era: before.summary.era as Era, cells: before.cells }, whose)
-      : []),
+    ...(before ? checkYears(dated, stored(before, report, whose.year - 1), whose) : []),
   ]
   return findings.map(fingerprinted)
 }
 
 /**
- * A new or changed report is the year before of the next one: judges the two again. What was said of the next one alone
+ * What the checks say of the next year's report now that this one is new or changed. What was said of the next one alone
  * stands, for its text is not at hand here.
  */
-export async function recheckNextYear(db: Kysely<Schema>, report: Figures, whose: Whose): Promise<void> {
-  const next = await reportOfYear(db, { ...whose, year: whose.year + 1, scope: report.scope })
-  if (!next) return
-  const { summary, cells } = next
-  const current = { era: summary.era as Era, year: summary.year, cells, scope: summary.scope }
-  const own = await findingsOfVersion(db, summary.version_id)
+export async function checksOfNext(
+  db: Kysely<Schema>,
+  report: Figures,
+  whose: Whose,
+  next: VersionCells,
+): Promise<readonly CheckedFinding[]> {
+  const year = whose.year + 1
+  const own = await findingsOfVersion(db, next.version_id)
   const between = checkYears(
-    current,
+    stored(next, report, year),
     { ...report, year: whose.year },
-    { agency_key: whose.agency_key, year: summary.year },
+    { agency_key: whose.agency_key, year },
   )
-  await replaceFindings(db, summary.version_id, [
-    ...own.filter(({ check }) => !isYearCheck(check)),
-    ...between.map(fingerprinted),
-  ])
+  return [...own.filter(({ check }) => !isYearCheck(check)), ...between.map(fingerprinted)]
+}
+
+/** Neighbouring years are compared within one scope only. */
+function stored({ era, cells }: VersionCells, { scope }: Figures, year: number): YearReport {
+  return { era: era as Era, year, scope, cells }
 }
 
 function fingerprinted(finding: Finding): CheckedFinding {

@@ -1,12 +1,21 @@
 /**
  * One crawl: every portal by itself, so that a bad one never stops another; what came of it is kept in `run`. Safe to
- * repeat: what is there already is seen again, not stored again.
+ * repeat: what is there already is seen again, not stored again. A crawl that was killed or paused is taken up where it
+ * stood, and one that runs is joined: all processes of it end with the same answer.
  */
+import { randomUUID } from 'node:crypto'
 import type { Portal } from '../../crawlers/portal.ts'
-import { finishRun, listRuns, startRun } from '../../db/queries/runs.ts'
+import { joinRun, leaveRun } from '../../db/queries/crawl-runs.ts'
+import type { CrawlSession } from '../../db/queries/crawl-session.ts'
+import { renewClaims } from '../../db/queries/crawl-workers.ts'
+import { upsertPortal } from '../../db/queries/portals.ts'
+import { upsertRegions } from '../../db/queries/regions.ts'
+import { runById } from '../../db/queries/runs.ts'
 import type { RunAnswer } from '../domain/answer.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { crawlPortal } from './crawl-portal.ts'
+import { placeOfPortal } from './learn-agency.ts'
+import { portalRow } from './portal-row.ts'
 
 export interface CrawlRequest {
   readonly portals: readonly Portal[]
@@ -14,21 +23,41 @@ export interface CrawlRequest {
   readonly years: readonly number[] | null
 }
 
+const SIGN_OF_LIFE_MS = 5_000
+
 /** Crawls and answers what was done. Faults of portals are in the answer; only our own faults are thrown. */
-export async function crawl(deps: CrawlDeps, request: CrawlRequest): Promise<RunAnswer> {
+export async function crawl(deps: CrawlDeps, { portals, years }: CrawlRequest): Promise<RunAnswer> {
   const { db } = deps.store
-  const runId = await startRun(db)
-  try {
-    const outcomes = await Promise.all(
-      request.portals.map((portal) => crawlPortal(deps, { runId, portal, years: request.years })),
-    )
-    await finishRun(db, runId, outcomes.every((outcome) => outcome === 'ok') ? 'ok' : 'failed')
-  } catch (error) {
-    await finishRun(db, runId, 'failed')
-    throw error
+  for (const portal of portals) {
+    await upsertRegions(db, [regionOf(portal)])
+    await upsertPortal(db, portalRow(portal, null))
   }
-  const { data } = await listRuns(db, { limit: null })
-  const run = data.find(({ id }) => id === runId)
-  if (!run) throw new Error(`run ${runId} was not kept`)
-  return run
+  const portal_ids = portals.map(({ id }) => id)
+  const session = await joinRun(db, { worker: randomUUID(), portal_ids, years })
+  const stop = showLife(deps, session)
+  try {
+    await Promise.all(portals.map((portal) => crawlPortal(deps, { session, portal, years })))
+    await leaveRun(db, session)
+  } catch (error) {
+    await leaveRun(db, session, true)
+    throw error
+  } finally {
+    stop()
+  }
+  return runById(db, session.run_id)
+}
+
+/** A missed sign is not a fault: the next one follows, and the claims outlive several. */
+function showLife({ store }: CrawlDeps, session: CrawlSession): () => void {
+  const timer = setInterval(() => {
+    renewClaims(store.db, session).catch(() => undefined)
+  }, SIGN_OF_LIFE_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+/** A government's portal names its region. */
+function regionOf(portal: Portal): { code: string; name?: string } {
+  const name = placeOfPortal(portal)
+  return name === null ? { code: portal.region } : { code: portal.region, name }
 }

@@ -3,21 +3,23 @@
  * gone makes it withdrawn. The stored copy stays.
  */
 import type { Portal } from '../../crawlers/portal.ts'
-import { listLeads } from '../../db/queries/leads.ts'
 import { markVanished } from '../../db/queries/publications.ts'
 import { AppError, NotFoundError } from '../domain/errors.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
+import { pauseReason } from './crawl-pause.ts'
 
-/** `listed` are the addresses the portal shows now. */
-export async function markGone(deps: CrawlDeps, portal: Portal, listed: ReadonlySet<string>): Promise<void> {
-  const known = await listLeads(deps.store.db, { portal_id: portal.id, states: ['saved'] })
-  for (const { url } of known) {
-    if (listed.has(url)) continue
-    try {
-      await deps.fetcher.fetch({ url, portal })
-    } catch (error) {
-      if (error instanceof NotFoundError) await markVanished(deps.store.db, url, deps.now().toISOString())
-      else if (!(error instanceof AppError)) throw error
-    }
+/** True once the address was asked; else why the crawl pauses. Any other failure says nothing of the report. */
+export async function probeReport(deps: CrawlDeps, portal: Portal, url: string): Promise<true | string> {
+  try {
+    await deps.fetcher.fetch({ url, portal })
+  } catch (error) {
+    if (error instanceof NotFoundError) await markVanished(deps.store.db, url, deps.now().toISOString())
+    else return pauseReason(error) ?? harmless(error)
   }
+  return true
+}
+
+function harmless(error: unknown): true {
+  if (error instanceof AppError) return true
+  throw error
 }

@@ -1,33 +1,105 @@
-/** List pages are evidence: who is called missing rests on them, so their bytes are archived like those of a report. */
-import type { FetchPage } from '../../crawlers/family.ts'
-import { pageFetcher } from '../../crawlers/fetch-page.ts'
-import { requestAddress } from '../../crawlers/page-request.ts'
+/**
+ * List pages are evidence: who is called missing rests on them, so their bytes are archived like those of a report. What
+ * an interrupted run has of them is read again from the archive instead of being asked for twice: the n-th request for
+ * an address gets the n-th answer that was kept.
+ */
+import { createHash } from 'node:crypto'
+import type { FetchPage, Page } from '../../crawlers/family.ts'
+import { pageFetcher, toPage } from '../../crawlers/fetch-page.ts'
+import { type PageRequest, pageQuery, requestAddress } from '../../crawlers/page-request.ts'
 import type { Portal } from '../../crawlers/portal.ts'
-import { recordFetch } from '../../db/queries/fetches.ts'
+import type { CrawlSession } from '../../db/queries/crawl-session.ts'
+import { countBrowserPage } from '../../db/queries/crawl-tasks.ts'
+import { type KeptPage, keptPages, recordFetch } from '../../db/queries/fetches.ts'
+import { AppError } from '../domain/errors.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
+import { pauseReason } from './crawl-pause.ts'
+
+export interface RecordedPages {
+  readonly fetchPage: FetchPage
+  /** Why reading stopped of our own will; null where it did not. */
+  readonly paused: () => string | null
+}
 
 /** Fetches pages of the portal, keeping bytes and time of each. The portal is in the store already. */
-export function recordedPages(deps: CrawlDeps, runId: number, portal: Portal): FetchPage {
+export async function recordedPages(
+  deps: CrawlDeps,
+  session: CrawlSession,
+  portal: Portal,
+): Promise<RecordedPages> {
   const fetchPage = pageFetcher(deps.fetcher, portal)
-  return async (request) => {
-    const page = await fetchPage(request)
-    const { document } = page
-    await deps.archive.put(document.bytes)
-    await recordFetch(deps.store.db, {
-      run_id: runId,
-      portal_id: portal.id,
-      url: requestAddress(request),
-      final_url: document.final_url,
-      status: document.status,
-      headers: document.headers,
-      at: document.fetched_at,
-      document: {
-        sha256: document.sha256,
-        size: document.bytes.length,
-        media_type: document.headers['content-type'] ?? null,
-      },
-      error: null,
-    })
-    return page
+  const kept = Map.groupBy(
+    await keptPages(deps.store.db, session.run_id, portal.id),
+    ({ request }) => request,
+  )
+  let paused: string | null = null
+  return {
+    paused: () => paused,
+    fetchPage: async (request) => {
+      const key = keyOf(request)
+      const stored = kept.get(key)?.shift()
+      const replayed = stored ? await replay(deps, stored, request, portal) : null
+      if (replayed) return replayed
+      try {
+        const page = await fetchPage(request)
+        await keepPage(deps, session, portal, { request, key, page })
+        return page
+      } catch (error) {
+        paused ??= pauseReason(error)
+        throw error
+      }
+    },
   }
+}
+
+function keyOf(request: PageRequest): string {
+  const { render } = pageQuery(request)
+  return createHash('md5')
+    .update(`${render === true ? 'drawn ' : ''}${requestAddress(request)}`)
+    .digest('hex')
+}
+
+/** Null where the archive has lost the bytes: then the page is fetched again. */
+async function replay(
+  { archive }: CrawlDeps,
+  kept: KeptPage,
+  request: PageRequest,
+  portal: Portal,
+): Promise<Page | null> {
+  try {
+    const { final_url, status, headers, sha256, at } = kept
+    const bytes = await archive.get(sha256)
+    const { url } = pageQuery(request)
+    return toPage({ url, final_url, status, headers, bytes, sha256, fetched_at: at }, portal)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
+
+async function keepPage(
+  deps: CrawlDeps,
+  session: CrawlSession,
+  portal: Portal,
+  { request, key, page }: { request: PageRequest; key: string; page: Page },
+): Promise<void> {
+  const { document } = page
+  await deps.archive.put(document.bytes)
+  if (pageQuery(request).render === true) await countBrowserPage(deps.store.db, session, portal.id)
+  await recordFetch(deps.store.db, {
+    run_id: session.run_id,
+    portal_id: portal.id,
+    url: requestAddress(request),
+    final_url: document.final_url,
+    status: document.status,
+    headers: document.headers,
+    at: document.fetched_at,
+    document: {
+      sha256: document.sha256,
+      size: document.bytes.length,
+      media_type: document.headers['content-type'] ?? null,
+    },
+    error: null,
+    request: key,
+  })
 }

@@ -79,6 +79,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     running: '进行中',
     failed: '失败',
     interrupted: '中断',
+    paused: '暂停',
     piece: '件',
     item: '项',
     decision: '件',

@@ -1,0 +1,63 @@
+/** What one page brought, kept in one call and one transaction: a crawl killed before it has nothing of the page, after it all. */
+import { type Kysely, sql } from 'kysely'
+import { InputError } from '../../src/domain/errors.ts'
+import { safeJson } from '../safe-json.ts'
+import type { Schema } from '../schema.ts'
+import type { FetchRecord } from './fetches.ts'
+import { type CheckedFinding, packFindings } from './findings.ts'
+import type { LeadRecord } from './leads.ts'
+import { type SaveReportInput, type SaveReportOutcome, savePayload } from './save-report.ts'
+
+/** The versions that the checks between years rest on. */
+export interface NeighbourVersions {
+  readonly before: number | null
+  readonly next: number | null
+}
+
+export interface DoneLink {
+  readonly id: number
+  /** Of a saved report the outcome of saving stands instead. */
+  readonly outcome: 'unchanged' | 'refused' | 'unmatched' | 'failed' | 'probed' | null
+  readonly bytes: number
+  readonly code?: string
+  readonly question?: { readonly year: number | null; readonly reason: string }
+}
+
+export interface PageCommit {
+  readonly done: DoneLink
+  readonly fetch?: FetchRecord
+  readonly lead?: LeadRecord
+  /** Address that shows what it showed before. */
+  readonly seen_again?: string
+  readonly save?: SaveReportInput
+  /** With `save`: what its checks were made with. */
+  readonly neighbours?: NeighbourVersions
+  /** What the checks now say of the next year's report, where there is one. */
+  readonly recheck?: readonly CheckedFinding[]
+}
+
+/**
+ * Null where nothing was saved as a report; `stale` where a neighbouring year has changed since its checks were made, and
+ * nothing at all was kept.
+ */
+export async function commitPage(
+  db: Kysely<Schema>,
+  page: PageCommit,
+): Promise<SaveReportOutcome | 'stale' | null> {
+  const payload = safeJson({
+    ...page,
+    save: page.save && savePayload(page.save),
+    recheck: page.recheck && packFindings(page.recheck),
+  })
+  try {
+    const { rows } = await sql<{
+      answer: Partial<SaveReportOutcome> & { stale?: boolean }
+    }>`select commit_page(${payload}::jsonb) as answer`.execute(db)
+    const answer = rows[0]?.answer
+    if (answer?.stale === true) return 'stale'
+    return answer?.outcome === undefined ? null : (answer as SaveReportOutcome)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'NB001') throw error
+    throw new InputError('unknown_agency', (error as Error).message)
+  }
+}

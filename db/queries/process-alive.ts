@@ -1,0 +1,11 @@
+/** Whether a process of this machine still runs. */
+
+/** A process that we may not signal runs too. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

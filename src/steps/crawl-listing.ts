@@ -1,0 +1,122 @@
+/**
+ * The lists of a portal, made into work: every promising link becomes a row of the frontier, oldest report year first,
+ * so that a report finds the one of the year before already there. All of it is kept in one transaction.
+ */
+import type { Portal } from '../../crawlers/portal.ts'
+import type { CrawlSession } from '../../db/queries/crawl-session.ts'
+import { type FrontierLink, keepListing } from '../../db/queries/frontier.ts'
+import { type LeadRecord, listLeads } from '../../db/queries/leads.ts'
+import { upsertPortal } from '../../db/queries/portals.ts'
+import type { Visit } from '../../db/queries/visits.ts'
+import { beijingDate } from './beijing.ts'
+
+import type { CrawlDeps } from './crawl-deps.ts'
+import { CrawlPaused } from './crawl-pause.ts'
+import { setSources } from './duties.ts'
+import { underExpectation } from './expectation.ts'
+import { identityOf, type LeadContext } from './lead-identity.ts'
+import { leadRecord } from './lead-record.ts'
+import { type JudgedLead, listPortal, type PortalListing } from './list-portal.ts'
+import { portalRow } from './portal-row.ts'
+import { recordedPages } from './recorded-pages.ts'
+
+export interface ListingTask {
+  readonly session: CrawlSession
+  readonly years: readonly number[] | null
+  /** ISO instant at which the run began with the portal: what was read since is what it proves. */
+  readonly started_at: string
+}
+
+/** CrawlPaused where reading stopped of our own will: then nothing is kept but the pages themselves. */
+export async function listIntoFrontier(
+  deps: CrawlDeps,
+  context: LeadContext,
+  task: ListingTask,
+): Promise<void> {
+  const { db } = deps.store
+  const { portal } = context
+  const pages = await recordedPages(deps, task.session, portal)
+  const listing = await listPortal(portal, pages.fetchPage, () => new Date(task.started_at))
+  const paused = pages.paused()
+  if (paused !== null) throw new CrawlPaused(paused)
+  const family = listing.visits.find((visit) => visit.family !== null)?.family ?? null
+  await upsertPortal(db, portalRow(portal, family))
+  await setSources(db, portal)
+  const wanted = wantedLeads(listing, task.years)
+  const verdict = judge(portal, task.years, listing, beijingDate(deps.now()))
+  await keepListing(db, task.session, portal.id, {
+    links: [...wanted.map(linkOf), ...(await probes(deps, portal, listing))],
+    leads: wanted.map((judged) => recordOf(deps, context, judged)),
+    visits: visitsOf(task, portal, listing),
+    ...verdict,
+  })
+}
+
+function wantedLeads({ leads }: PortalListing, years: readonly number[] | null): readonly JudgedLead[] {
+  return leads
+    .filter(({ title }) => years === null || title.year === null || years.includes(title.year))
+    .toSorted((a, b) => (a.title.year ?? 9999) - (b.title.year ?? 9999))
+}
+
+function linkOf(judged: JudgedLead): FrontierLink<JudgedLead> {
+  const { url } = judged.lead
+  if (judged.title.verdict === 'decoy') return { url, work: 'report', lead: null, outcome: 'refused' }
+  return { url, work: 'report', lead: judged }
+}
+
+function recordOf(deps: CrawlDeps, context: LeadContext, judged: JudgedLead): LeadRecord {
+  const { title } = judged
+  if (title.verdict === 'decoy') {
+    const nobody = {
+      state: 'unmatched',
+      name: title.agency,
+      year: title.year,
+      reason: '',
+      candidates: [],
+    } as const
+    return leadRecord(deps, context, judged, nobody, { state: 'refused', reason: title.reason })
+  }
+  return leadRecord(deps, context, judged, identityOf(context, judged, null), {
+    state: 'listed',
+    reason: null,
+  })
+}
+
+/** Stored reports that the lists, read whole, do not show any more. */
+async function probes(
+  { store }: CrawlDeps,
+  portal: Portal,
+  { leads, visits }: PortalListing,
+): Promise<readonly FrontierLink<JudgedLead>[]> {
+  if (visits.some(({ outcome }) => outcome !== 'ok')) return []
+  const listed = new Set(leads.map(({ lead }) => lead.url))
+  const known = await listLeads(store.db, { portal_id: portal.id, states: ['saved'] })
+  return known.filter(({ url }) => !listed.has(url)).map(({ url }) => ({ url, work: 'probe', lead: null }))
+}
+
+function visitsOf(task: ListingTask, portal: Portal, { visits }: PortalListing): readonly Visit[] {
+  const { years, session } = task
+  const span = years === null ? null : ([Math.min(...years), Math.max(...years)] as const)
+  return visits.map(({ family: _, ...visit }) => ({
+    run_id: session.run_id,
+    portal_id: portal.id,
+    years: span,
+    ...visit,
+  }))
+}
+
+function judge(
+  portal: Portal,
+  years: readonly number[] | null,
+  { leads, visits }: PortalListing,
+  today: string,
+): { outcome: 'ok' | 'faulty' | 'blocked'; reason: string | null } {
+  const failed = visits.find(({ outcome }) => outcome !== 'ok')
+  if (failed) return { outcome: failed.outcome, reason: failed.reason }
+  const byYear = new Map<number, number>()
+  for (const { title } of leads)
+    if (title.verdict === 'report' && title.year !== null && (years === null || years.includes(title.year)))
+      byYear.set(title.year, (byYear.get(title.year) ?? 0) + 1)
+  const short = underExpectation(portal.expect.per_year_min, byYear, years, today)
+  return short === null ? { outcome: 'ok', reason: null } : { outcome: 'faulty', reason: short.reason }
+}

@@ -1,0 +1,63 @@
+/**
+ * The bytes now at the address of a link: served and archived, or the archived ones where the server says that nothing
+ * changed. What is returned as `record` is not in the store yet: it goes there with what the page brought.
+ */
+import type { Archive } from '../../db/archive/archive.ts'
+import type { FetchRecord, Validator } from '../../db/queries/fetches.ts'
+import type { FetchedDocument } from '../domain/document.ts'
+import type { CrawlDeps } from './crawl-deps.ts'
+import type { LeadContext } from './lead-identity.ts'
+import type { JudgedLead } from './list-portal.ts'
+
+export interface FetchedLead {
+  readonly document: FetchedDocument
+  /** False where the server said 304. */
+  readonly served: boolean
+  readonly record: FetchRecord
+}
+
+/** AppError where nothing usable came. */
+export async function fetchLead(
+  deps: CrawlDeps,
+  { portal }: LeadContext,
+  { lead }: JudgedLead,
+  known: { readonly run_id: number; readonly last: Validator | null },
+): Promise<FetchedLead> {
+  const { url, column_url: referer } = lead
+  const last = await usable(known.last, deps.archive)
+  const request = { url, portal, referer, ...(last && { conditional: conditions(last) }) }
+  const answer = await deps.fetcher.fetch(request)
+  const record = { run_id: known.run_id, portal_id: portal.id, url, at: answer.fetched_at, error: null }
+  if (!('not_modified' in answer)) {
+    await deps.archive.put(answer.bytes)
+    const { final_url, status, headers, sha256, bytes } = answer
+    const document = { sha256, size: bytes.length, media_type: headers['content-type'] ?? null }
+    return { document: answer, served: true, record: { ...record, final_url, status, headers, document } }
+  }
+  if (!last) throw new Error('304 without a validator')
+  const bytes = await deps.archive.get(last.sha256)
+  const { sha256, media_type } = last
+  const headers: Record<string, string> = media_type === null ? {} : { 'content-type': media_type }
+  const { fetched_at } = answer
+  return {
+    served: false,
+    document: { url, final_url: url, status: 200, headers, bytes, sha256, fetched_at },
+    record: {
+      ...record,
+      final_url: url,
+      status: 304,
+      headers: {},
+      document: { sha256, size: bytes.length, media_type },
+    },
+  }
+}
+
+/** Only an answer whose bytes we still have may be asked for conditionally. */
+async function usable(last: Validator | null, archive: Archive): Promise<Validator | null> {
+  if (last === null || (last.etag === null && last.last_modified === null)) return null
+  return (await archive.has(last.sha256)) ? last : null
+}
+
+function conditions({ etag, last_modified }: Validator) {
+  return { ...(etag !== null && { etag }), ...(last_modified !== null && { last_modified }) }
+}

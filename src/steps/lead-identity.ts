@@ -1,0 +1,49 @@
+/** Whose report a link or its page is, among the bodies known now; where no roster names them the body is learned. */
+import type { Portal } from '../../crawlers/portal.ts'
+import type { Report } from '../domain/report.ts'
+import type { CrawlDeps } from './crawl-deps.ts'
+import type { KnownAgencies } from './known-agencies.ts'
+import { learnBody } from './learn-agency.ts'
+import type { JudgedLead } from './list-portal.ts'
+import { type Identity, resolveIdentity } from './resolve-identity.ts'
+
+export interface LeadContext {
+  readonly portal: Portal
+  /** Name of the portal's region, where known. */
+  readonly region: string | null
+  readonly agencies: KnownAgencies
+}
+
+type Named = Pick<Report, 'agency' | 'year'>
+
+/** By the list alone where `report` is null. */
+export function identityOf(
+  { portal, region, agencies }: LeadContext,
+  { lead, title }: JudgedLead,
+  report: Named | null,
+): Identity {
+  return resolveIdentity({
+    report,
+    listed: title,
+    columnAgency: lead.agency,
+    candidates: agencies.list(),
+    region_code: portal.region,
+    region,
+  })
+}
+
+/** Matches the page; where the region has no roster the body is learned and matched again. */
+export async function identifyPage(
+  { store }: CrawlDeps,
+  context: LeadContext,
+  judged: JudgedLead,
+  report: Named,
+): Promise<Identity> {
+  const identity = identityOf(context, judged, report)
+  const hasRoster = context.agencies.list().some(({ learned }) => !learned)
+  if (identity.state !== 'unmatched' || identity.name === null || hasRoster) return identity
+  const learned = await learnBody(store.db, context.portal, identity.name)
+  if (learned === null) return identity
+  context.agencies.add(learned)
+  return identityOf(context, judged, report)
+}
