@@ -1,74 +1,67 @@
 /**
  * Reading, from bytes to a checked report, against what only parsing costs: pages against a bare `cheerio.load` of the
- * already decoded page, DOCX against unzipping it and parsing its XML.
+ * already decoded page, DOCX against unzipping it and parsing its XML, PDF against what pdfjs needs for text and lines.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { load } from 'cheerio'
 import { openZip } from '../../parsers/blocks/zip.ts'
+import { decode } from '../../parsers/charset.ts'
 import { sitePages } from '../../src/demo/site.ts'
 import { readDocument } from '../../src/steps/read.ts'
 import { formDocx } from '../parsers/blocks/office/form-document.ts'
+import { pdfFiles } from '../scorecard/families/pdf.ts'
 import { type BenchLine, median } from './line.ts'
+import { benchManyFiles } from './many-files.ts'
+import { limitText, sideBySide, type Work } from './side-by-side.ts'
 
-const SAMPLE = join(import.meta.dirname, '../../../shared/samples/shanghai-office-2019.html')
-const PAGE_BYTES = 37_000
-/** What a page and a DOCX may cost at most. */
+const SAMPLES = join(import.meta.dirname, '../../../shared/samples')
+/** Pages of the sample portal that are reports, not lists, decoys or short letters. */
+const FEWEST_PAGE_BYTES = 15_000
+const MOST_PAGES = 50
 const PAGE_LIMIT = 0.5
 const DOCX_LIMIT = 2
+const PDF_LIMIT = 1.5
 
-type Work = () => unknown
-
-async function timed(work: Work): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
-}
-
-/** Both in turn, so that a busy machine slows both; milliseconds, the medians after warming up. */
-async function sideBySide(
-  ours: Work,
-  theirs: Work,
-  pairs: number,
-): Promise<{ ours: number; theirs: number }> {
-  const taken = { ours: [] as number[], theirs: [] as number[] }
-  for (let pair = 0; pair < pairs; pair += 1) {
-    const isWarm = pair >= pairs / 4
-    const [first, second] = pair % 2 === 0 ? [ours, theirs] : [theirs, ours]
-    const times = [await timed(first), await timed(second)] as const
-    if (!isWarm) continue
-    taken.ours.push(pair % 2 === 0 ? times[0] : times[1])
-    taken.theirs.push(pair % 2 === 0 ? times[1] : times[0])
-  }
-  return { ours: median(taken.ours), theirs: median(taken.theirs) }
-}
-
-/** The sample portal's page nearest to the size in question, and a real one where it is at hand. */
-function pages(): [string, Uint8Array][] {
+/** Different bodies, years, layouts and figures of the sample portal. */
+function portalPages(): Uint8Array[] {
   const encoder = new TextEncoder()
-  const own = sitePages(1)
+  return sitePages(1)
     .filter((page) => page.type.includes('html'))
     .map((page) => encoder.encode(page.body))
-    .sort((a, b) => Math.abs(a.length - PAGE_BYTES) - Math.abs(b.length - PAGE_BYTES))[0]
-  if (own === undefined) throw new Error('the sample portal has no pages')
-  const found: [string, Uint8Array][] = [['page of the sample portal', own]]
-  if (existsSync(SAMPLE)) found.push(['real page', readFileSync(SAMPLE)])
-  return found
+    .filter((bytes) => bytes.length >= FEWEST_PAGE_BYTES)
+    .slice(0, MOST_PAGES)
 }
 
-async function benchPage(name: string, bytes: Uint8Array): Promise<BenchLine> {
-  const text = new TextDecoder().decode(bytes)
-  const { ours, theirs } = await sideBySide(
-    () => readDocument({ bytes }),
-    () => load(text),
-    800,
-  )
-  return {
-    name: `read a ${name}`,
-    ratio: ours / theirs,
-    baseline: 'a bare cheerio.load of it',
-    detail: `${Math.round(bytes.length / 1000)} KB, ${ours.toFixed(2)} ms against ${theirs.toFixed(2)} ms, limit ${PAGE_LIMIT}`,
-  }
+/** Real pages, where they are at hand. */
+function realPages(): Uint8Array[] {
+  if (!existsSync(SAMPLES)) return []
+  return readdirSync(SAMPLES)
+    .filter((name) => name.endsWith('.html') && !name.includes('list'))
+    .map((name) => new Uint8Array(readFileSync(join(SAMPLES, name))))
+}
+
+async function benchPages(name: string, pages: readonly Uint8Array[], rounds: number): Promise<BenchLine[]> {
+  if (pages.length === 0) return []
+  const works = pages.map((bytes): [Work, Work] => {
+    const { text } = decode(bytes, null)
+    return [() => readDocument({ bytes }), () => load(text)]
+  })
+  const times = await sideBySide(works, rounds)
+  const ratios = times.map(({ ours, theirs }) => ours / theirs)
+  const ratio = median(ratios)
+  const kilobytes = Math.round(median(pages.map(({ length }) => length)) / 1000)
+  const ours = median(times.map((time) => time.ours)).toFixed(2)
+  const theirs = median(times.map((time) => time.theirs)).toFixed(2)
+  return [
+    {
+      name: `read ${pages.length} ${name}`,
+      ratio,
+      baseline: 'a bare cheerio.load of the same page, median of the pages',
+      detail: `${kilobytes} KB, ${ours} ms against ${theirs} ms, worst page ${Math.max(...ratios).toFixed(2)}, ${limitText(ratio, PAGE_LIMIT)}`,
+    },
+  ]
 }
 
 async function benchDocx(): Promise<BenchLine> {
@@ -78,18 +71,63 @@ async function benchDocx(): Promise<BenchLine> {
     if (xml === null) throw new Error('the document has no text')
     load(new TextDecoder().decode(xml), { xml: true })
   }
-  const { ours, theirs } = await sideBySide(() => readDocument({ bytes }), parse, 40)
+  const [{ ours, theirs } = { ours: Number.NaN, theirs: Number.NaN }] = await sideBySide(
+    [[() => readDocument({ bytes }), parse]],
+    40,
+  )
   return {
     name: 'read a DOCX',
     ratio: ours / theirs,
     baseline: 'unzipping it and parsing its XML',
-    detail: `${Math.round(bytes.length / 1000)} KB, ${ours.toFixed(1)} ms against ${theirs.toFixed(1)} ms, limit ${DOCX_LIMIT}`,
+    detail: `${Math.round(bytes.length / 1000)} KB, ${ours.toFixed(1)} ms against ${theirs.toFixed(1)} ms, ${limitText(ours / theirs, DOCX_LIMIT)}`,
+  }
+}
+
+/** What pdfjs itself takes to give the text and the drawn lines of every page. */
+async function textAndLines(bytes: Uint8Array): Promise<void> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
+  const task = pdfjs.getDocument({
+    data: bytes.slice(),
+    cMapUrl: join(root, 'cmaps/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(root, 'standard_fonts/'),
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  })
+  const document = await task.promise
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    await page.getTextContent()
+    await page.getOperatorList()
+    page.cleanup()
+  }
+  await task.destroy()
+}
+
+async function benchPdf(): Promise<BenchLine> {
+  const files = pdfFiles().documents.filter(({ truth }) => truth.status.includes('complete'))
+  const times = await sideBySide(
+    files.map(({ bytes }): [Work, Work] => [() => readDocument({ bytes }), () => textAndLines(bytes)]),
+    8,
+  )
+  const ratio = median(times.map(({ ours, theirs }) => ours / theirs))
+  const ours = median(times.map((time) => time.ours))
+  const theirs = median(times.map((time) => time.theirs))
+  return {
+    name: `read ${files.length} PDF with ruled tables`,
+    ratio,
+    baseline: 'what pdfjs needs for text and operator list',
+    detail: `${ours.toFixed(0)} ms against ${theirs.toFixed(0)} ms, ${limitText(ratio, PDF_LIMIT)}`,
   }
 }
 
 /** Every kind of document that is read in bulk. */
 export async function benchReading(): Promise<BenchLine[]> {
-  const lines: BenchLine[] = []
-  for (const [name, bytes] of pages()) lines.push(await benchPage(name, bytes))
-  return [...lines, await benchDocx()]
+  return [
+    ...(await benchPages('pages of the sample portal', portalPages(), 24)),
+    ...(await benchPages('real pages', realPages(), 200)),
+    await benchDocx(),
+    await benchPdf(),
+    await benchManyFiles(),
+  ]
 }
