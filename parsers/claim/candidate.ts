@@ -38,11 +38,15 @@ export interface TableClaim {
 }
 
 /** One claim out of several. */
-export const joined = (claims: readonly TableClaim[]): TableClaim => ({
-  candidates: claims.flatMap((claim) => claim.candidates),
-  leftovers: claims.flatMap((claim) => claim.leftovers),
-  contested: claims.flatMap((claim) => claim.contested),
-})
+export function joined(claims: readonly TableClaim[]): TableClaim {
+  const [only, second] = claims
+  if (only !== undefined && second === undefined) return only
+  return {
+    candidates: claims.flatMap((claim) => claim.candidates),
+    leftovers: claims.flatMap((claim) => claim.leftovers),
+    contested: claims.flatMap((claim) => claim.contested),
+  }
+}
 
 export const keyOf = (candidate: Candidate): string =>
   `${candidate.table}:${candidate.row}:${candidate.column}`

@@ -5,7 +5,9 @@
 import type { Grid } from '../../src/domain/block.ts'
 import type { Leftover } from '../../src/domain/report.ts'
 import { SPANS_LOST } from '../blocks/text.ts'
-import { isItemCaption, type Roles } from '../dictionary.ts'
+import { boundedMemo } from '../bounded-memo.ts'
+import { isItemCaption, type Roles, rolesOf } from '../dictionary.ts'
+import { isPlainCount } from '../plain-count.ts'
 import { claimRows } from './by-order.ts'
 import { type Candidate, type FormTable, joined, keyOf, leftover, type TableClaim } from './candidate.ts'
 import { claimCases, isCaseHead } from './cases.ts'
@@ -23,13 +25,24 @@ interface Segment {
 const isStrongRow = ({ requestRow }: Roles): boolean =>
   requestRow !== undefined && requestRow !== 'other_miscellaneous' && requestRow !== 'outcomes_total'
 
+/** What a text says of its row's table, strongest first: a head says more than a row. */
+const TABLES: readonly FormTable[] = ['t2', 't3', 't4', 't3', 't2']
+const NO_TABLE = TABLES.length
+
+const strength = boundedMemo((text) => {
+  const roles = rolesOf(text)
+  if (roles.itemStub || roles.itemColumn !== undefined || isItemCaption(text)) return 0
+  if (isRequestHead(roles)) return 1
+  if (isCaseHead(roles)) return 2
+  if (isStrongRow(roles) || roles.requestGroup !== undefined) return 3
+  return roles.itemRow === undefined ? NO_TABLE : 4
+})
+
 function tableOfRow(own: readonly ViewCell[]): FormTable | null {
-  if (own.some(({ roles, text }) => roles.itemStub || roles.itemColumn !== undefined || isItemCaption(text)))
-    return 't2'
-  if (own.some(({ roles }) => isRequestHead(roles))) return 't3'
-  if (own.some(({ roles }) => isCaseHead(roles))) return 't4'
-  if (own.some(({ roles }) => isStrongRow(roles) || roles.requestGroup !== undefined)) return 't3'
-  return own.some(({ roles }) => roles.itemRow !== undefined) ? 't2' : null
+  let strongest = NO_TABLE
+  for (const { text } of own)
+    if (text !== '' && !isPlainCount(text)) strongest = Math.min(strongest, strength(text))
+  return TABLES[strongest] ?? null
 }
 
 function segmentsOf(view: TableView): Segment[] {

@@ -94,16 +94,12 @@ const figureLeftover = (reason: Leftover['reason'], { figure }: Candidate): Left
 /** What becomes of all candidates of one cell: the cell, or null; leftovers are added. */
 function settleCell(
   slot: Slot,
-  candidates: readonly Candidate[],
+  [first, ...others]: readonly [Candidate, ...Candidate[]],
   contested: boolean,
   leftovers: Leftover[],
 ): Cell | null {
-  const [first] = candidates
-  if (first === undefined) return null
-  if (candidates.length === 1 && !contested) return cellOf(slot, first)
-  const others = candidates.slice(1)
   if (contested || !others.every((other) => sameFigure(other.figure, first.figure))) {
-    leftovers.push(...candidates.map((one) => figureLeftover('doubtful', one)))
+    leftovers.push(...[first, ...others].map((one) => figureLeftover('doubtful', one)))
     return null
   }
   leftovers.push(...others.map((one) => figureLeftover('duplicate', one)))
@@ -111,22 +107,25 @@ function settleCell(
 }
 
 interface Sorted {
-  /** By slot; undefined where nothing claims it. */
-  readonly groups: readonly (readonly Candidate[] | undefined)[]
+  /** By slot: the first that claims it; undefined where nothing does. */
+  readonly first: readonly (Candidate | undefined)[]
+  /** Slots that others claim too. */
+  readonly more: ReadonlyMap<number, readonly Candidate[]>
   /** Candidates of cells the form does not have. */
   readonly strangers: readonly Candidate[]
 }
 
 function sorted(candidates: readonly Candidate[], { list, byRow }: Slots): Sorted {
-  const groups = new Array<Candidate[] | undefined>(list.length).fill(undefined)
+  const first = new Array<Candidate | undefined>(list.length).fill(undefined)
+  const more = new Map<number, Candidate[]>()
   const strangers: Candidate[] = []
   for (const candidate of candidates) {
     const at = byRow.get(candidate.table)?.get(candidate.row)?.get(candidate.column)
     if (at === undefined) strangers.push(candidate)
-    else if (groups[at] === undefined) groups[at] = [candidate]
-    else groups[at].push(candidate)
+    else if (first[at] === undefined) first[at] = candidate
+    else more.set(at, [...(more.get(at) ?? []), candidate])
   }
-  return { groups, strangers }
+  return { first, more, strangers }
 }
 
 const nothingOf = (candidates: readonly Candidate[]): Settled => ({
@@ -148,7 +147,7 @@ export function settle(
   const format = formOf(candidates, otherwise)
   const slots = format === null ? undefined : SLOTS.get(format.id)
   if (format === null || slots === undefined) return nothingOf(candidates)
-  const { groups, strangers } = sorted(candidates, slots)
+  const { first, more, strangers } = sorted(candidates, slots)
   const disputed = new Set(contested)
   const isDisputed = ({ table, def: { row, column } }: Slot): boolean =>
     disputed.size > 0 && (disputed.has(`${table}:${row}:${column}`) || disputed.has(`${table}:${row}`))
@@ -156,7 +155,15 @@ export function settle(
   const leftovers: Leftover[] = []
   const missing: string[] = []
   slots.list.forEach((slot, at) => {
-    const cell = settleCell(slot, groups[at] ?? [], isDisputed(slot), leftovers)
+    const only = first[at]
+    const others = more.get(at)
+    const contested = only !== undefined && isDisputed(slot)
+    const cell =
+      only === undefined
+        ? null
+        : others === undefined && !contested
+          ? cellOf(slot, only)
+          : settleCell(slot, [only, ...(others ?? [])], contested, leftovers)
     if (cell === null) missing.push(`${slot.table}:${slot.def.id}`)
     else cells.push(cell)
   })

@@ -4,6 +4,8 @@
  */
 import type { Grid } from '../../src/domain/block.ts'
 import type { Leftover } from '../../src/domain/report.ts'
+import { boundedMemo } from '../bounded-memo.ts'
+import { isPlainCount } from '../plain-count.ts'
 import { leftover } from './candidate.ts'
 import { yearsIn } from './statistics-columns.ts'
 import {
@@ -31,16 +33,26 @@ import {
 } from './table-view.ts'
 
 const MAX_LOOKED_AT = 600
+const HEADS: ReadonlySet<string> = new Set(['统计指标', '指标名称', '统计数'])
+
+/** The key of a label or head of a statistics table; empty for any other text. */
+const knownKey = boundedMemo((text) => {
+  if (!/[数标目]/u.test(text)) return ''
+  const key = statisticsKey(text)
+  return isStatisticsKey(key) || HEADS.has(key) ? key : ''
+})
 
 /** Whether a grid is a statistics table of the years before 2019: by its heads and three labels, or by five labels. */
 export function isStatisticsGrid(grid: Grid): boolean {
   const keys: string[] = []
   let heads = false
-  for (const { text } of grid.cells.slice(0, MAX_LOOKED_AT)) {
-    if (text.length > 80 || !/[数标目]/u.test(text)) continue
-    const key = statisticsKey(text)
-    heads ||= key === '统计指标' || key === '指标名称' || key === '统计数'
-    if (isStatisticsKey(key)) keys.push(key)
+  const end = Math.min(MAX_LOOKED_AT, grid.cells.length)
+  for (let at = 0; at < end; at += 1) {
+    const text = grid.cells[at]?.text ?? ''
+    if (text === '' || text.length > 80 || isPlainCount(text)) continue
+    const key = knownKey(text)
+    heads ||= HEADS.has(key)
+    if (key !== '' && isStatisticsKey(key)) keys.push(key)
   }
   return (heads && new Set(keys).size >= 3) || eraOfKeys(keys, FEWEST_LABELS) !== null
 }
