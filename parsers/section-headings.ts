@@ -14,6 +14,9 @@ export interface Headings {
   readonly byKey: ReadonlyMap<string, SectionDef>
   /** Longest words first, so that a longer heading is not cut at a shorter one inside it. */
   readonly phrases: readonly { readonly key: string; readonly section: SectionDef }[]
+  /** The first characters of the headings, and their last two: a line without them is no heading. */
+  readonly starts: ReadonlySet<string>
+  readonly ends: readonly (readonly [string, string])[]
 }
 
 function headingsOf(sections: readonly SectionDef[]): Headings {
@@ -29,7 +32,14 @@ function headingsOf(sections: readonly SectionDef[]): Headings {
   const phrases = [...byKey]
     .map(([key, section]) => ({ key, section }))
     .sort((a, b) => b.key.length - a.key.length)
-  return { sections, byKey, phrases }
+  const lastTwo = new Set(phrases.map(({ key }) => key.slice(-2)))
+  return {
+    sections,
+    byKey,
+    phrases,
+    starts: new Set(phrases.map(({ key }) => key.charAt(0))),
+    ends: [...lastTwo].map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+  }
 }
 
 /** Of the forms of 2019 and 2021. */
@@ -39,9 +49,14 @@ export const EARLIER_HEADINGS: Headings = headingsOf(STATISTICS_SECTIONS)
 
 const MAX_HEADING = 60
 
+/** A cheap first look: most lines are prose that no heading can be made of. */
+function mayEndHeading(line: string, { ends }: Headings): boolean {
+  return ends.some(([a, b]) => line.includes(b) && line.includes(a))
+}
+
 /** The section a line is the heading of, or null: the whole line must be the heading. */
 export function sectionOfHeading(line: string, headings: Headings = FORM_HEADINGS): SectionDef | null {
-  if (line.length > MAX_HEADING) return null
+  if (line.length > MAX_HEADING || !mayEndHeading(line, headings)) return null
   const { key, enumerator } = labelOf(line)
   const section = headings.byKey.get(key) ?? null
   // 概述 or 基本情况 alone on a line is a word, not a heading of this form.
@@ -84,7 +99,7 @@ const WORD = /[\p{L}\p{N}]/u
 function phraseAt(
   text: string,
   from: number,
-  { phrases }: Headings,
+  { phrases, starts }: Headings,
 ): { section: SectionDef; end: number } | null {
   let words = ''
   const ends: number[] = []
@@ -92,6 +107,7 @@ function phraseAt(
   for (let i = from; i < text.length && words.length < longest; i += 1) {
     const char = text[i] ?? ''
     if (WORD.test(char)) {
+      if (words === '' && !starts.has(char)) return null
       words += char
       ends.push(i + 1)
     } else if (!/[\s、，,]/u.test(char)) break
