@@ -20,8 +20,8 @@ const OUTCOME_TAIL = '(?:处理|答复|决定|情形|信息|申请|类){0,2}'
 
 export interface RoleWords {
   readonly role: StatedRole
-  /** A word without which none of the patterns can match: a cheap first look. */
-  readonly needs: string
+  /** Words of which one must stand there for any of the patterns to match: a cheap first look. */
+  readonly needs: readonly string[]
   /** Matched to the end of what stands before the number. */
   readonly before: RegExp | null
   /** Matched against what stands after the number and its unit. */
@@ -39,7 +39,7 @@ const ADVERBS = '(?:申请|已|均|依法|按时|按期|作出|作|为|是|属�
 export const ROLE_WORDS: readonly RoleWords[] = [
   {
     role: 'review_and_litigation',
-    needs: '诉讼',
+    needs: ['诉讼'],
     before: new RegExp(
       `行政复议${CASE}(?:、|和|及|与|或|以及|或者)(?:被)?(?:提起|引发)?(?:的)?(?:行政)?诉讼${CASE}(?:均|各)?${FILL}`,
       'u',
@@ -48,19 +48,19 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'litigation',
-    needs: '诉讼',
+    needs: ['诉讼'],
     before: new RegExp(`(?<!复议后)(?:行政)?诉讼${CASE}${FILL}`, 'u'),
     after: null,
   },
   {
     role: 'review',
-    needs: '复议',
+    needs: ['复议'],
     before: new RegExp(`(?<!未经)(?:行政)?复议${CASE}${FILL}`, 'u'),
     after: null,
   },
   {
     role: 'carried_out',
-    needs: '年',
+    needs: ['结转', '转结', '顺延', '跨年'],
     before: new RegExp(
       `(?:结转|转结|顺延|跨年)(?:至|到|入|为)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复|办结)?的?(?:${REQUEST})?${FILL}`,
       'u',
@@ -72,7 +72,7 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'carried_in',
-    needs: '年',
+    needs: ['结转', '转结', '遗留', '承接'],
     before: new RegExp(
       `(?:${LAST_YEAR}(?:结转|转结|遗留)(?:至本年度?|到本年度?|至今年|下来)?|(?:结转|承接)${LAST_YEAR})(?:继续办理)?的?(?:${REQUEST})?${FILL}`,
       'u',
@@ -84,49 +84,49 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'granted_or_partial',
-    needs: '部分公开',
+    needs: ['部分公开'],
     before: new RegExp(`公开(?:及|和|与|或|、|以及|/)(?:予以)?部分公开${OUTCOME_TAIL}${FILL}`, 'u'),
     after: new RegExp(`^${ADVERBS}予以公开(?:及|和|与|或|、|以及)(?:予以)?部分公开${END}`, 'u'),
   },
   {
     role: 'partially_granted',
-    needs: '部分公开',
+    needs: ['部分公开'],
     before: new RegExp(`部分公开${OUTCOME_TAIL}${FILL}`, 'u'),
     after: new RegExp(`^${ADVERBS}(?:予以)?部分公开${END}`, 'u'),
   },
   {
     role: 'not_processed',
-    needs: '不予处理',
+    needs: ['不予处理'],
     before: new RegExp(`不予处理${OUTCOME_TAIL}${FILL}`, 'u'),
     after: new RegExp(`^${ADVERBS}不予处理${END}`, 'u'),
   },
   {
     role: 'refused',
-    needs: '不予公开',
+    needs: ['不予公开'],
     before: new RegExp(`不予公开${OUTCOME_TAIL}${FILL}`, 'u'),
     after: new RegExp(`^${ADVERBS}不予公开${END}`, 'u'),
   },
   {
     role: 'unable',
-    needs: '提供',
+    needs: ['提供'],
     before: new RegExp(`(?:无法|不能)提供${OUTCOME_TAIL}${FILL}`, 'u'),
     after: new RegExp(`^${ADVERBS}无法提供${END}`, 'u'),
   },
   {
     role: 'other',
-    needs: '处理',
+    needs: ['其他处理', '其它处理'],
     before: new RegExp(`其[他它]处理${OUTCOME_TAIL}${FILL}`, 'u'),
     after: new RegExp(`^${ADVERBS}其[他它]处理${END}`, 'u'),
   },
   {
     role: 'granted',
-    needs: '公开',
+    needs: ['予以公开', '同意公开'],
     before: new RegExp(`(?:予以|同意)公开${OUTCOME_TAIL}${FILL}`, 'u'),
     after: new RegExp(`^${ADVERBS}(?:予以|同意)公开${END}`, 'u'),
   },
   {
     role: 'normative_issued',
-    needs: '规范性文件',
+    needs: ['规范性文件'],
     before: new RegExp(
       `(?:制发|制定|出台|印发)(?:、|并|和|及)?(?:制发|制定|出台|印发|发布|公开|公布)?的?(?:行政)?规范性文件${FILL}`,
       'u',
@@ -136,7 +136,7 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'received',
-    needs: '',
+    needs: ['申请'],
     before: new RegExp(
       `${RECEIVE}(?:的|各类|书面|有效){0,2}${PERSONS}(?:的|书面|有效)?${REQUEST}${FILL}`,
       'u',
@@ -146,20 +146,20 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'received',
-    needs: '收',
+    needs: ['收'],
     bare: true,
     before: new RegExp(`(?:新收到?|收到)${FILL}`, 'u'),
     after: null,
   },
   {
     role: 'closed',
-    needs: '办',
+    needs: ['办结', '办理完毕', '办复'],
     before: new RegExp(`(?:办结|办理完毕|办复)(?:的)?(?:${REQUEST})?${FILL}`, 'u'),
     after: new RegExp(`^(?:申请|已|均|依法|按时|按期|全部){0,3}(?:办结|办理完毕)${END}`, 'u'),
   },
   {
     role: 'answered',
-    needs: '复',
+    needs: ['答复', '回复'],
     before: new RegExp(`(?<!未)(?:答复|回复)(?:的)?(?:${REQUEST})?${FILL}`, 'u'),
     after: new RegExp(`^(?:申请|已|均|依法|按时|按期|全部){0,3}(?:答复|回复)${END}`, 'u'),
   },

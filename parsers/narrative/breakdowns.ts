@@ -21,9 +21,9 @@ export function breakdownsOf(passage: Passage): readonly StatedBreakdown[] {
   let listed = -1
   sentences.forEach((sentence, index) => {
     for (const [at, token] of sentence.tokens.entries()) {
-      const before = text.slice(sentence.tokens[at - 1]?.end ?? sentence.start, token.start)
-      const cue = CUE.exec(before)
-      if (cue !== null && token.start > listed && whole !== null && isNear(whole, token)) {
+      if (token.start <= listed) continue
+      const from = sentence.tokens[at - 1]?.end ?? sentence.start
+      if (whole !== null && isNear(whole, token) && CUE.test(text.slice(from, token.start))) {
         const end = endOfList(passage, index)
         const list = breakdown(passage, whole, sentence, token, end, text.slice(whole.token.end, token.start))
         if (list !== null) found.push(list)
@@ -38,11 +38,13 @@ export function breakdownsOf(passage: Passage): readonly StatedBreakdown[] {
 
 /** Whether an open bracket stands before `at`. */
 function isBracketed(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - BRACKET_REACH), at)
-  return (
-    Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) >
-    Math.max(before.lastIndexOf('）'), before.lastIndexOf(')'))
-  )
+  const from = Math.max(0, at - BRACKET_REACH)
+  for (let i = at - 1; i >= from; i -= 1) {
+    const char = text.charAt(i)
+    if (char === '（' || char === '(') return true
+    if (char === '）' || char === ')') return false
+  }
+  return false
 }
 
 function isNear(whole: { readonly token: Token }, token: Token): boolean {

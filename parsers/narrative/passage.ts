@@ -21,6 +21,7 @@ export interface Passage extends Squeezed {
 
 const HEAD =
   /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、]|[一二三四五六七八九]是)/u
+const HEAD_STARTS = '（(一二三四五六七八九十0123456789'
 const OF_REQUESTS = /依申请公开|公开申请|申请公开|申请情况/u
 const OF_CASES = /行政复议|行政诉讼/u
 const SECTION_TOPIC: Readonly<Record<string, Topic>> = {
@@ -42,7 +43,7 @@ export function passageOf(section: string, squeezed: Squeezed): Passage {
   let paragraph = 0
   let next = 0
   const close = (end: number): void => {
-    const head = text.slice(from, Math.min(end, from + 30))
+    const head = HEAD_STARTS.includes(text.charAt(from)) ? text.slice(from, Math.min(end, from + 30)) : ''
     if (HEAD.test(head)) topic = OF_REQUESTS.test(head) ? 'requests' : OF_CASES.test(head) ? 'cases' : 'other'
     const first = next
     while ((tokens[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1

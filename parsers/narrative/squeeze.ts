@@ -30,37 +30,41 @@ export function squeeze(source: string): Squeezed {
   const starts: number[] = []
   const origins: number[] = []
   let text = ''
+  // Kept aside, since to look into a text that grows by pieces costs its whole length.
+  let last = ''
+  let lineStart = 0
   let from = 0
   const keep = (start: number, end: number): void => {
     if (end <= start) return
     starts.push(text.length)
     origins.push(start)
     text += raw.slice(start, end)
+    last = raw.charAt(end - 1)
   }
   for (const { 0: white, index } of raw.matchAll(SPACE)) {
     keep(from, index)
     from = index + white.length
-    const joint = jointOf(text, white, raw.slice(from, from + 8))
+    const joint = jointOf(last, text.length - lineStart, white, raw.slice(from, from + 8))
     if (joint === '') continue
     starts.push(text.length)
     origins.push(index)
     text += joint
+    last = joint
+    if (joint === '\n') lineStart = text.length
   }
   keep(from, raw.length)
   return { text, original: (at) => originalOf(starts, origins, at) }
 }
 
 /** What stands for a run of white space: nothing, one space between digits, or the end of a paragraph. */
-function jointOf(before: string, white: string, after: string): string {
+function jointOf(last: string, line: number, white: string, after: string): string {
   if (white.includes('\n')) {
-    const line = before.length - 1 - before.lastIndexOf('\n')
-    const end = before.slice(-1)
     const wrapped =
-      (line >= FULL_LINE && !ENDS_SENTENCE.test(end) && !STARTS_ENTRY.test(after)) ||
-      (OPEN_END.test(end) && GOES_ON.test(after))
-    if (!wrapped) return before === '' || before.endsWith('\n') ? '' : '\n'
+      (line >= FULL_LINE && !ENDS_SENTENCE.test(last) && !STARTS_ENTRY.test(after)) ||
+      (OPEN_END.test(last) && GOES_ON.test(after))
+    if (!wrapped) return last === '' || last === '\n' ? '' : '\n'
   }
-  return DIGIT.test(before.at(-1) ?? '') && DIGIT.test(after[0] ?? '') ? ' ' : ''
+  return DIGIT.test(last) && DIGIT.test(after.charAt(0)) ? ' ' : ''
 }
 
 function originalOf(starts: readonly number[], origins: readonly number[], at: number): number {

@@ -18,12 +18,12 @@ import type { Token } from './tokens.ts'
 
 const COUNTED = new Set(['件', '条', '宗', '起', '份', '次', '个', '例', '项', '件次', '条次', '人次'])
 const KEYWORDS = /申请|公开|办|复|结转|顺延|提供|处理|诉讼|规范性文件|收到|受理|接|收/u
-const BREAKS = /[，,。；;“”"\n]/u
+const BREAKS = '，,。；;“”"\n'
 const REACH = 60
 const CASES: ReadonlySet<StatedRole> = new Set(['review', 'litigation', 'review_and_litigation'])
 const OF_DISCLOSURE = /信息公开|依申请|公开申请|申请公开/u
 /** The year into which something is carried does not become the year of what follows. */
-const YEAR = /(?<!结转[至到入为]?|顺延[至到]?|[至到入])(20\d\d)年(?!版|度?(?:结转|转结))/gu
+const YEAR = /(?=20\d\d年)(?<!结转[至到入为]?|顺延[至到]?|[至到入])(20\d\d)年(?!版|度?(?:结转|转结))/gu
 
 const OUTCOMES: ReadonlySet<StatedRole> = new Set([
   'granted',
@@ -113,13 +113,13 @@ function clauseOf({ text }: Passage, sentence: Sentence, token: Token, index: nu
   const previous = sentence.tokens[index - 1]?.end ?? sentence.start
   let at = token.start
   const limit = Math.max(previous, sentence.start, token.start - REACH)
-  while (at > limit && !BREAKS.test(text[at - 1] ?? '')) at -= 1
+  while (at > limit && !BREAKS.includes(text.charAt(at - 1))) at -= 1
   const before = text.slice(at, token.start)
   const open =
     before.lastIndexOf('（') > before.lastIndexOf('）') || before.lastIndexOf('(') > before.lastIndexOf(')')
   let end = token.end
   const stop = Math.min(sentence.tokens[index + 1]?.start ?? sentence.end, sentence.end, token.end + 30)
-  while (end < stop && !BREAKS.test(text[end] ?? '')) end += 1
+  while (end < stop && !BREAKS.includes(text.charAt(end))) end += 1
   const start = open ? at + Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) + 1 : at
   return {
     before: text.slice(start, token.start),
@@ -132,12 +132,13 @@ function clauseOf({ text }: Passage, sentence: Sentence, token: Token, index: nu
 function roleOf({ before, after }: Clause): Hit | null {
   const both = before + after
   for (const words of ROLE_WORDS) {
-    if (!both.includes(words.needs)) continue
+    if (!words.needs.some((word) => both.includes(word))) continue
     const at = words.before?.exec(before)?.index
     if (at !== undefined) return { role: words.role, at, bare: words.bare === true }
   }
   for (const words of ROLE_WORDS) {
-    if (words.after === null || !both.includes(words.needs) || !words.after.test(after)) continue
+    if (words.after === null || !words.needs.some((word) => both.includes(word)) || !words.after.test(after))
+      continue
     const at = leadOf(words, before)
     if (at !== null) return { role: words.role, at, bare: words.bare === true }
   }
@@ -166,6 +167,7 @@ function doubtOfTime(said: string, sentence: string, memory: Memory, { year }: S
 }
 
 function lastYear(text: string): number | null {
+  if (!text.includes('20')) return null
   let last: number | null = null
   for (const match of text.matchAll(YEAR)) last = Number(match[1])
   return last

@@ -13,9 +13,11 @@ const YEAR = /(20\d\d)年/gu
 export function zeroClaims(passage: Passage, speaker: Speaker): readonly StatedFigure[] {
   return passage.sentences.flatMap((sentence) => {
     const text = passage.text.slice(sentence.start, sentence.end)
-    return NO.test(text)
-      ? [...ofRequests(passage, sentence, text, speaker), ...ofCases(passage, sentence, text, speaker)]
-      : []
+    if (!NO.test(text)) return []
+    return [
+      ...(text.includes('申请') ? ofRequests(passage, sentence, text, speaker) : []),
+      ...(text.includes('复议') || text.includes('诉讼') ? ofCases(passage, sentence, text, speaker) : []),
+    ]
   })
 }
 
