@@ -6,6 +6,7 @@ import { type CheerioAPI, load } from 'cheerio'
 import { isOnlyDate, listedDate } from './listed-date.ts'
 import { refuseTooDeep } from './page-depth.ts'
 import { scriptLinks } from './script-links.ts'
+import { desktopUrl } from './twin-url.ts'
 
 /** Cheerio's nodes, named through its own signatures so that no other package is leaned on. */
 type AnyNode = Parameters<CheerioAPI['contains']>[1]
@@ -57,14 +58,6 @@ function sortLinks($: CheerioAPI, base: string, columnUrl: string): ListLinks {
   }
 }
 
-/** Drops what does not tell two documents apart: the fragment and the mobile twin's mark. */
-function canonicalUrl(url: string): string {
-  const parsed = new URL(url)
-  parsed.hash = ''
-  parsed.pathname = parsed.pathname.replace(/_wap(?=\.s?html?$)/i, '')
-  return parsed.href
-}
-
 interface Anchor {
   readonly element: Element
   readonly url: string
@@ -75,7 +68,7 @@ function anchorOf($: CheerioAPI, element: Element, root: string): readonly Ancho
   if (href === '' || href.startsWith('#') || !URL.canParse(href, root)) return []
   const url = new URL(href, root)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return []
-  return [{ element, url: canonicalUrl(url.href) }]
+  return [{ element, url: desktopUrl(url.href) }]
 }
 
 /** For each element the address of the only link in it; null where it holds links to several. */
@@ -105,7 +98,7 @@ function itemOf($: CheerioAPI, anchor: Anchor, owners: Owners, columnUrl: string
   const listed_on = inner.date ?? rowDate($, element, isItem ? owners.articles : owners.links)
   const isDatedPage =
     !isItem && listed_on !== null && /\.s?html?$|\.jsp|\.aspx?|\?/i.test(url) && inner.title.length > 5
-  if (!isItem && (!isDatedPage || isBelow(url, columnUrl) || url === canonicalUrl(columnUrl))) return []
+  if (!isItem && (!isDatedPage || isBelow(url, columnUrl) || url === desktopUrl(columnUrl))) return []
   const attribute = foldSpace($(element).attr('title') ?? '').replace(/<[^>]*>/g, '')
   const title = attribute.length > inner.title.length ? attribute : inner.title
   return title === '' ? [] : [{ url, title, listed_on }]

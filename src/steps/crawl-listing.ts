@@ -46,7 +46,7 @@ export async function listIntoFrontier(
   const verdict = judge(portal, task.years, listing, beijingDate(deps.now()))
   await keepListing(db, task.session, portal.id, {
     links: [...wanted.map(linkOf), ...(await probes(deps, portal, listing))],
-    leads: wanted.map((judged) => recordOf(deps, context, judged)),
+    leads: wanted.flatMap((judged) => recordsOf(deps, context, judged)),
     visits: visitsOf(task, portal, listing),
     ...verdict,
   })
@@ -62,6 +62,13 @@ function linkOf(judged: JudgedLead): FrontierLink<JudgedLead> {
   const { url } = judged.lead
   if (judged.title.verdict === 'decoy') return { url, work: 'report', lead: null, outcome: 'refused' }
   return { url, work: 'report', lead: judged }
+}
+
+/** The link, and its further addresses, which are kept and never fetched. */
+function recordsOf(deps: CrawlDeps, context: LeadContext, judged: JudgedLead): readonly LeadRecord[] {
+  const record = recordOf(deps, context, judged)
+  const reason = `another address of ${record.url}`
+  return [record, ...judged.twins.map((url) => ({ ...record, url, state: 'refused' as const, reason }))]
 }
 
 function recordOf(deps: CrawlDeps, context: LeadContext, judged: JudgedLead): LeadRecord {
@@ -89,7 +96,7 @@ async function probes(
   { leads, visits }: PortalListing,
 ): Promise<readonly FrontierLink<JudgedLead>[]> {
   if (visits.some(({ outcome }) => outcome !== 'ok')) return []
-  const listed = new Set(leads.map(({ lead }) => lead.url))
+  const listed = new Set(leads.flatMap(({ lead, twins }) => [lead.url, ...twins]))
   const known = await listLeads(store.db, { portal_id: portal.id, states: ['saved'] })
   return known.filter(({ url }) => !listed.has(url)).map(({ url }) => ({ url, work: 'probe', lead: null }))
 }

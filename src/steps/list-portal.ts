@@ -2,16 +2,21 @@
  * What a portal lists: every column read to its end, each title judged, twins of one address folded. Law: a column
  * that could not be read whole is a fault of the source and is kept as such.
  */
+
+import { isAllowedHost } from '../../crawlers/allowed-url.ts'
 import type { FetchPage } from '../../crawlers/family.ts'
 import { drainListing, listColumn } from '../../crawlers/list-column.ts'
 import type { Portal } from '../../crawlers/portal.ts'
 import { columnUrl } from '../../crawlers/portal-schema.ts'
+import { canonicalUrl, twinKey } from '../../crawlers/twin-url.ts'
 import type { Lead } from '../domain/document.ts'
 import { classifyTitle, type TitleVerdict } from '../domain/title.ts'
 
 export interface JudgedLead {
   readonly lead: Lead
   readonly title: TitleVerdict
+  /** Further addresses under which the lists show the same document. */
+  readonly twins: readonly string[]
 }
 
 export interface ColumnVisit {
@@ -34,18 +39,17 @@ export async function listPortal(
   fetchPage: FetchPage,
   now: () => Date,
 ): Promise<PortalListing> {
-  const byUrl = new Map<string, JudgedLead>()
+  const byKey = new Map<string, JudgedLead>()
   const visits: ColumnVisit[] = []
   for (const column of portal.columns) {
     const started_at = now().toISOString()
     let reports = 0
     const outcome = await drainListing(listColumn(portal, column, fetchPage), (lead) => {
-      const title = classifyTitle(lead.title)
-      if (title.verdict !== 'decoy') reports += 1
-      const known = byUrl.get(lead.url)
-      // The same address with a clearer title wins: navigation words often stand before the list.
-      if (!known || (known.title.verdict !== 'report' && title.verdict === 'report'))
-        byUrl.set(lead.url, { lead, title })
+      const judged = { lead, title: judgeTitle(lead, portal), twins: [] }
+      if (judged.title.verdict !== 'decoy') reports += 1
+      const key = twinKey(lead.url)
+      const known = byKey.get(key)
+      byKey.set(key, known === undefined ? judged : foldTwins(known, judged, portal))
     })
     const { fault } = outcome
     visits.push({
@@ -58,7 +62,25 @@ export async function listPortal(
       family: outcome.family,
     })
   }
-  return { leads: [...byUrl.values()], visits }
+  return { leads: [...byKey.values()], visits }
+}
+
+/** A row that leads elsewhere is left out, unless its title says that it is a report: then a person must know. */
+function judgeTitle({ title, url }: Lead, portal: Portal): TitleVerdict {
+  const verdict = classifyTitle(title)
+  const { host } = new URL(url)
+  if (verdict.verdict === 'report' || isAllowedHost(host, portal, true)) return verdict
+  return { ...verdict, verdict: 'decoy', reason: `leads to ${host}, which is no host of the portal` }
+}
+
+/** The clearer title wins, because navigation words often stand before the list. */
+function foldTwins(a: JudgedLead, b: JudgedLead, portal: Portal): JudgedLead {
+  const isClearer = a.title.verdict !== 'report' && b.title.verdict === 'report'
+  const { lead, title } = isClearer ? b : a
+  const url = canonicalUrl([a.lead.url, b.lead.url], portal)
+  const addresses = new Set([...a.twins, ...b.twins, a.lead.url, b.lead.url])
+  addresses.delete(url)
+  return { lead: { ...lead, url }, title, twins: [...addresses] }
 }
 
 /** Codes of answers that keep us out, as against pages that are gone or broken. */
