@@ -5,7 +5,7 @@
 import type { CellKind } from '../src/domain/cell.ts'
 import { boundedMemo } from './bounded-memo.ts'
 import { chineseNumber } from './chinese-number.ts'
-import { isPlainCount } from './plain-count.ts'
+import { isPlainCount, plainCount } from './plain-count.ts'
 
 type PrintedUnit = 'yuan' | 'wan_yuan' | 'unknown'
 
@@ -106,6 +106,9 @@ function moneyValue(found: Amount, expected: Expected): Value {
   return { kind: 'number', value: Number(shifted), unit_printed: printed }
 }
 
+/** Whether an indicator is an amount of money, whose unit the cell or its head must say. */
+export const isMoneyUnit = (unit: string): boolean => unit === 'wan_yuan' || unit === 'yuan_or_wan_yuan'
+
 const BLANK: Value = { kind: 'blank', value: null }
 
 /** Whether a text is a number of any kind: what tells a row of figures from a row of heads. */
@@ -119,8 +122,9 @@ const isNumberText = boundedMemo((raw) => readValue(raw, { unit: 'piece' }).kind
  */
 export function readValue(raw: string, expected: Expected): Value {
   if (raw === '') return BLANK
-  const isMoney = expected.unit === 'wan_yuan' || expected.unit === 'yuan_or_wan_yuan'
-  if (!isMoney && isPlainCount(raw)) return { kind: 'number', value: Number(raw) }
+  const isMoney = isMoneyUnit(expected.unit)
+  const count = isMoney ? -1 : plainCount(raw)
+  if (count >= 0) return { kind: 'number', value: count }
   const text = fold(raw)
   if (text === '') return BLANK
   if (NOT_APPLICABLE.test(text)) return { kind: 'not_applicable', value: null }

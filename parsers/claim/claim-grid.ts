@@ -111,9 +111,11 @@ function judged(grid: Grid, first: TableClaim, second: TableClaim): TableClaim {
 export interface GridClaim extends TableClaim {
   /** True where the grid holds rows or heads of a form at all. */
   readonly isForm: boolean
+  /** True where its rows were read as columns. */
+  readonly turned: boolean
 }
 
-const NO_FORM: GridClaim = { candidates: [], leftovers: [], contested: [], isForm: false }
+const NO_FORM: GridClaim = { candidates: [], leftovers: [], contested: [], isForm: false, turned: false }
 
 function claimTurned(grid: Grid, block: number): TableClaim | null {
   const view = viewOf(turnedGrid(grid), block, true)
@@ -146,12 +148,13 @@ export function claimGrid(grid: Grid, block: number, familyBefore: string | null
   if (segments.length === 0) return NO_FORM
   const ragged = grid.doubts.includes(RAGGED)
   const first = claimPlaces(view, segments, familyBefore)
-  if (ragged && isSpanless(grid)) return { ...withoutPlaces(first, claimRows(tokensOf(view))), isForm: true }
+  const straight = (claim: TableClaim): GridClaim => ({ ...claim, isForm: true, turned: false })
+  if (ragged && isSpanless(grid)) return straight(withoutPlaces(first, claimRows(tokensOf(view))))
   if (first.candidates.length === 0) {
     const turned = claimTurned(grid, block)
-    if (turned !== null) return { ...turned, isForm: true }
-    if (isSpanless(grid)) return { ...claimRows(tokensOf(view)), isForm: true }
+    if (turned !== null) return { ...turned, isForm: true, turned: true }
+    if (isSpanless(grid)) return straight(claimRows(tokensOf(view)))
   }
   const doubtful = grid.doubts.some((doubt) => doubt !== SPANS_LOST)
-  return { ...(doubtful ? judged(grid, first, claimRows(tokensOf(view))) : first), isForm: true }
+  return straight(doubtful ? judged(grid, first, claimRows(tokensOf(view))) : first)
 }

@@ -8,6 +8,7 @@ import { familyNamed } from './cases.ts'
 import { claimGrid } from './claim-grid.ts'
 import { claimText } from './claim-text.ts'
 import type { Claimed } from './claimed.ts'
+import { claimAlike, rememberClaim } from './layout-plan.ts'
 import { settle } from './settle.ts'
 import { isStatisticsGrid } from './statistics-grid.ts'
 import { claimStatisticsTables } from './statistics-tables.ts'
@@ -55,12 +56,15 @@ function claimForm(reading: Reading): Claimed {
   reading.blocks.forEach((block, index) => {
     if (block.kind !== 'table') return
     taken.add(index)
-    if (isStatisticsGrid(block.grid)) {
+    const family = familyBefore(reading.blocks, index)
+    const alike = claimAlike(block.grid, index, family)
+    if (alike === null && isStatisticsGrid(block.grid)) {
       statistics = true
       unclaimed.push(leftover('unclaimed_table', tableText(block), { block: index, row: 0, col: 0 }))
       return
     }
-    const claim = claimGrid(block.grid, index, familyBefore(reading.blocks, index))
+    const claim = alike ?? claimGrid(block.grid, index, family)
+    if (alike === null) rememberClaim(block.grid, family, claim)
     claims.push(claim)
     if (claim.isForm) formBlocks.add(index)
     else {

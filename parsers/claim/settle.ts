@@ -6,7 +6,8 @@ import type { Cell } from '../../src/domain/cell.ts'
 import type { CellDef, Era, Format } from '../../src/domain/format.ts'
 import type { Leftover } from '../../src/domain/report.ts'
 import { FORMATS } from '../formats/index.ts'
-import { headUnit, readValue, type Value } from '../values.ts'
+import { plainCount } from '../plain-count.ts'
+import { headUnit, isMoneyUnit, readValue, type Value } from '../values.ts'
 import { type Candidate, type Figure, type FormTable, keyOf, leftover, type TableClaim } from './candidate.ts'
 
 export interface Settled {
@@ -64,11 +65,14 @@ function readCell(def: CellDef, candidate: Candidate): Value {
   const { figure } = candidate
   if (figure.images > 0) return { kind: 'image', value: null }
   if (figure.onlyMark) return { kind: 'text', value: null }
-  return readValue(figure.text, { unit: def.unit, headUnit: headUnit(candidate.head) })
+  const { unit } = def
+  return readValue(figure.text, isMoneyUnit(unit) ? { unit, headUnit: headUnit(candidate.head) } : { unit })
 }
 
 function cellOf({ table, def }: Slot, candidate: Candidate): Cell {
-  const { text: raw, place: source } = candidate.figure
+  const { text: raw, place: source, images, onlyMark } = candidate.figure
+  const count = isMoneyUnit(def.unit) || images > 0 || onlyMark ? -1 : plainCount(raw)
+  if (count >= 0) return { table, id: def.id, kind: 'number', value: count, raw, unit: def.unit, source }
   const { kind, value, unit_printed, note } = readCell(def, candidate)
   const { id, unit } = def
   // Nearly every cell has neither a printed unit nor a note.

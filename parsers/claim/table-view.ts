@@ -110,23 +110,33 @@ export function blockEnd(view: TableView, from: number, to: number): number | nu
   return end
 }
 
+export const placeOf = ({ block, turned }: TableView, { row, col, printed }: ViewCell): Place =>
+  turned ? placeAt(block, col, row, printed) : placeAt(block, row, col, printed)
+
 /** Written out, for copying by `...` costs more than all the rest of claiming. */
-export function placeOf(view: TableView, cell: ViewCell): Place {
-  const { start, end } = cell.printed
-  const row = view.turned ? cell.col : cell.row
-  const col = view.turned ? cell.row : cell.col
-  const { block } = view
+function placeAt(block: number, row: number, col: number, { start, end }: GridCell): Place {
   if (start !== undefined && end !== undefined) return { block, row, col, start, end }
   if (start !== undefined) return { block, row, col, start }
   return end === undefined ? { block, row, col } : { block, row, col, end }
 }
 
-export function figureOf(view: TableView, cell: ViewCell): Figure {
-  const { text, images } = cell
-  const { marks } = cell.printed
-  const onlyMark = marks !== undefined && text !== '' && marks.join('') === text
-  return { text, images, onlyMark, place: placeOf(view, cell) }
-}
+const isOnlyMark = ({ marks, text }: GridCell): boolean =>
+  marks !== undefined && text !== '' && marks.join('') === text
+
+export const figureOf = (view: TableView, cell: ViewCell): Figure => ({
+  text: cell.text,
+  images: cell.images,
+  onlyMark: isOnlyMark(cell.printed),
+  place: placeOf(view, cell),
+})
+
+/** The figure of a cell of a table that is not turned. */
+export const figureAt = (block: number, cell: GridCell): Figure => ({
+  text: cell.text,
+  images: cell.images ?? 0,
+  onlyMark: isOnlyMark(cell),
+  place: placeAt(block, cell.row, cell.col, cell),
+})
 
 /** Whether a cell says anything that must not be lost. */
 export const hasContent = (cell: ViewCell): boolean => cell.text !== '' || cell.images > 0

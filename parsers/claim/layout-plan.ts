@@ -1,0 +1,119 @@
+/**
+ * Tables printed alike are claimed alike: a claim of a sound grid without leftovers depends on its spans, its labels and
+ * which of its cells hold a plain count, never on the counts. A plan keeps such a claim as places in the list of cells;
+ * it is followed only where every cell stands at the same place with the same spans and the same text, a plain count
+ * for a plain count. Every other table is claimed afresh.
+ */
+import type { Grid, GridCell } from '../../src/domain/block.ts'
+import { SPANS_LOST } from '../blocks/text.ts'
+import { isPlainCount } from '../plain-count.ts'
+import type { Candidate } from './candidate.ts'
+import type { GridClaim } from './claim-grid.ts'
+import { figureAt } from './table-view.ts'
+
+type Name = Omit<Candidate, 'figure'>
+
+interface PlannedCell {
+  readonly row: number
+  readonly col: number
+  readonly rowspan: number
+  readonly colspan: number
+  /** Null for a plain count. */
+  readonly text: string | null
+}
+
+interface Plan {
+  readonly familyBefore: string | null
+  readonly doubts: readonly string[]
+  readonly cells: readonly PlannedCell[]
+  readonly names: readonly Name[]
+  /** Where the figure of each name stands in the list of cells. */
+  readonly figures: readonly number[]
+  readonly contested: readonly string[]
+  readonly isForm: boolean
+}
+
+const MAX_SHAPES = 48
+const MAX_PLANS = 6
+const MAX_CELLS = 600
+const MAX_TEXT = 120
+
+/** By shape, the shape used last at the end; its plans, the one used last first. */
+const PLANS = new Map<number, readonly Plan[]>()
+
+const shapeOf = ({ rows, cols, cells }: Grid): number => (rows * 1_024 + cols) * 1_024 + cells.length
+
+const isLike = (known: PlannedCell, cell: GridCell): boolean =>
+  known.row === cell.row &&
+  known.col === cell.col &&
+  known.rowspan === cell.rowspan &&
+  known.colspan === cell.colspan &&
+  (cell.images ?? 0) === 0 &&
+  (known.text === null ? isPlainCount(cell.text) : known.text === cell.text)
+
+function fits(plan: Plan, grid: Grid, familyBefore: string | null): boolean {
+  if (plan.familyBefore !== familyBefore || plan.doubts.join() !== grid.doubts.join()) return false
+  return grid.cells.every((cell, at) => isLike(plan.cells[at] as PlannedCell, cell))
+}
+
+function followed({ names, figures, contested, isForm }: Plan, grid: Grid, block: number): GridClaim {
+  const candidates = names.map(({ table, row, column, head, eras }, i): Candidate => {
+    const cell = grid.cells[figures[i] ?? -1] as GridCell
+    return { table, row, column, head, eras, figure: figureAt(block, cell) }
+  })
+  return { candidates, leftovers: [], contested, isForm, turned: false }
+}
+
+/** The claim of a table printed like one claimed before; null where none was. */
+export function claimAlike(grid: Grid, block: number, familyBefore: string | null): GridClaim | null {
+  const shape = shapeOf(grid)
+  const plans = PLANS.get(shape)
+  const plan = plans?.find((one) => fits(one, grid, familyBefore))
+  if (plans === undefined || plan === undefined) return null
+  if (plan !== plans[0]) put(shape, [plan, ...plans.filter((one) => one !== plan)])
+  return followed(plan, grid, block)
+}
+
+function put(shape: number, plans: readonly Plan[]): void {
+  PLANS.delete(shape)
+  PLANS.set(shape, plans.slice(0, MAX_PLANS))
+  if (PLANS.size > MAX_SHAPES) for (const oldest of [...PLANS.keys()].slice(0, 1)) PLANS.delete(oldest)
+}
+
+/** Whether a claim says nothing of a cell but its place, and its table is no larger than a form. */
+function isPlannable(grid: Grid, claim: GridClaim): boolean {
+  if (claim.turned || claim.leftovers.length > 0 || claim.candidates.length === 0) return false
+  if (grid.cells.length > MAX_CELLS || grid.cols >= 1_024) return false
+  if (!grid.doubts.every((doubt) => doubt === SPANS_LOST)) return false
+  return grid.cells.every(({ text, images }) => text.length <= MAX_TEXT && (images ?? 0) === 0)
+}
+
+/** A text of its own memory, so that no document stays alive through its labels. */
+const ownCopy = (text: string): string => `${text} `.slice(0, -1)
+
+/** Keeps the claim of a table for others printed like it. */
+export function rememberClaim(grid: Grid, familyBefore: string | null, claim: GridClaim): void {
+  if (!isPlannable(grid, claim)) return
+  const places = new Map(grid.cells.map(({ row, col }, at) => [row * grid.cols + col, at]))
+  const figures = claim.candidates.map(({ figure: { place } }) =>
+    places.get((place.row ?? 0) * grid.cols + (place.col ?? 0)),
+  )
+  const plan: Plan = {
+    familyBefore,
+    doubts: grid.doubts,
+    cells: grid.cells.map(({ row, col, rowspan, colspan, text }) => ({
+      row,
+      col,
+      rowspan,
+      colspan,
+      text: isPlainCount(text) ? null : ownCopy(text),
+    })),
+    names: claim.candidates.map(({ figure, ...name }) => ({ ...name, head: ownCopy(name.head) })),
+    figures: figures.flatMap((at) => at ?? []),
+    contested: claim.contested,
+    isForm: claim.isForm,
+  }
+  if (plan.figures.length !== plan.names.length) return
+  const shape = shapeOf(grid)
+  put(shape, [plan, ...(PLANS.get(shape) ?? [])])
+}
