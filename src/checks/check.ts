@@ -6,6 +6,7 @@ import type { Finding } from '../domain/finding.ts'
 import type { Narrative } from '../domain/narrative.ts'
 import type { Report } from '../domain/report.ts'
 import type { FormSlots, SlottedCells } from './form-slots.ts'
+import type { PrintedFigures } from './judge.ts'
 
 /**
  * What the checks of one report look at. Without `sections` the checks of the text say nothing; `narrative` is what the
@@ -29,6 +30,8 @@ export interface Examination {
   readonly form: FormSlots | null
   /** The printed cells by slot of the form. */
   readonly cells: SlottedCells
+  /** The same cells as numbers. */
+  readonly figures: PrintedFigures
   /** What the equations of the form say, in the form's order. */
   readonly sums: readonly Verdict[]
 }

@@ -2,8 +2,8 @@
 import type { ReportCheck, Verdict } from './check.ts'
 import { equationsOf, judgeEquation } from './compiled-equation.ts'
 import { explain } from './explain.ts'
-import { type FormSlots, perForm, type SlottedCells } from './form-slots.ts'
-import { printedFigures } from './judge.ts'
+import { type FormSlots, perForm } from './form-slots.ts'
+import type { PrintedFigures } from './judge.ts'
 
 /** Check id → places of its equations among those of the form. */
 const placesOf = perForm((form) => {
@@ -28,10 +28,11 @@ export function equationCheck(id: string, title: string): ReportCheck {
 }
 
 /** What every equation of the form says: together, since the explanation of failures is common to them. */
-export function judgedSums(form: FormSlots | null, cells: SlottedCells): readonly Verdict[] {
+export function judgedSums(form: FormSlots | null, figures: PrintedFigures): readonly Verdict[] {
   if (form === null) return []
   const equations = equationsOf(form)
-  const printed = printedFigures(cells)
-  const verdicts = equations.map((compiled) => judgeEquation(compiled, printed))
-  return verdicts.some(({ state }) => state === 'fail') ? explain(equations, verdicts, cells, form) : verdicts
+  const verdicts = equations.map((compiled) => judgeEquation(compiled, figures))
+  return verdicts.some(({ state }) => state === 'fail')
+    ? explain(equations, verdicts, figures.cells, form)
+    : verdicts
 }

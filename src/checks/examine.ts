@@ -2,10 +2,12 @@
 import type { CheckedReport, Examination } from './check.ts'
 import { judgedSums } from './equation-check.ts'
 import { formSlotsOf, slotted } from './form-slots.ts'
+import { printedFigures } from './judge.ts'
 
 /** Lasts no longer than the checks of one report. */
 export function examine(report: CheckedReport): Examination {
   const form = formSlotsOf(report.era)
   const cells = slotted(form, report.cells)
-  return { report, form, cells, sums: judgedSums(form, cells) }
+  const figures = printedFigures(cells)
+  return { report, form, cells, figures, sums: judgedSums(form, figures) }
 }

@@ -35,10 +35,8 @@ export const o16TemplateResidue: ReportCheck = {
   run: ({ report }) => {
     if (!hasText(report)) return []
     const found = [
-      ...residueIn('title', report.title ?? ''),
-      ...(report.sections ?? []).flatMap(({ id, heading, text }) =>
-        residueIn(id, `${heading ?? ''}\n${text}`),
-      ),
+      ...residueIn('title', report.title ?? '', null),
+      ...(report.sections ?? []).flatMap(({ id, heading, text }) => residueIn(id, heading ?? '', text)),
     ]
     const base = {
       check: ID,
@@ -60,10 +58,12 @@ export const o16TemplateResidue: ReportCheck = {
   },
 }
 
-function residueIn(where: string, text: string): string[] {
+/** `below` is what stands under the words of `head`, if anything can. */
+function residueIn(where: string, head: string, below: string | null): string[] {
   const found: string[] = []
   for (const { hints, pattern } of RESIDUE) {
-    if (!hints.some((hint) => text.includes(hint))) continue
+    if (!hints.some((hint) => head.includes(hint) || below?.includes(hint) === true)) continue
+    const text = below === null ? head : `${head}\n${below}`
     const match = pattern.exec(text)
     if (match === null) continue
     const around = text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 12)

@@ -25,6 +25,7 @@ const SMALL = 5
 interface Printed {
   readonly form: FormSlots
   readonly cells: SlottedCells
+  readonly values: Float64Array
 }
 
 type Rule = (report: CheckedReport, printed: Printed) => Omit<Verdict, 'check' | 'severity' | 'key'> | string
@@ -85,16 +86,18 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 }
 
+const RULE_LIST = Object.entries(RULES)
+
 export const o19ImplausibleValue: ReportCheck = {
   id: ID,
   title: 'Figures are plausible (O19)',
   needs: 'report',
-  run: ({ report, form, cells }) => {
+  run: ({ report, form, cells, figures: { values } }) => {
     // Its figures stand in tables two and three, which only the forms of 2019 and 2021 have.
     if (form === null || !form.byTable.has('t3')) return []
-    return Object.entries(RULES).map(([key, rule]): Verdict => {
+    return RULE_LIST.map(([key, rule]): Verdict => {
       const base = { check: ID, key, severity: 'warning' } as const
-      const outcome = rule(report, { form, cells })
+      const outcome = rule(report, { form, cells, values })
       return typeof outcome === 'string' ? notAssessable(base, outcome) : { ...base, ...outcome }
     })
   },
@@ -128,14 +131,17 @@ function broken(ids: readonly string[], printed: Printed, table: string, message
 }
 
 /** Small columns are often alike: only many rows, one of them large, say that a column was printed twice. */
-function isTwin(column: number, { form, cells }: Printed): boolean {
+function isTwin(column: number, { form, cells, values }: Printed): boolean {
   let filled = 0
   let largest = 0
   for (const { slots } of form.requests) {
-    const value = cells[slots[column] ?? NO_SLOT]?.value ?? null
-    if (value !== (cells[slots[column - 1] ?? NO_SLOT]?.value ?? null)) return false
-    if (value !== null && value > 0) filled += 1
-    if (value !== null && value > largest) largest = value
+    const value = values[slots[column] ?? NO_SLOT] ?? 0
+    if (value > 0) filled += 1
+    if (value > largest) largest = value
   }
-  return filled >= FEWEST_ROWS && largest >= SMALL
+  if (filled < FEWEST_ROWS || largest < SMALL) return false
+  return form.requests.every(({ slots }) => {
+    const [own, other] = [cells[slots[column] ?? NO_SLOT], cells[slots[column - 1] ?? NO_SLOT]]
+    return (own?.value ?? null) === (other?.value ?? null)
+  })
 }
