@@ -45,6 +45,8 @@ export interface Canvas {
   readonly base: Matrix
   readonly page: Box
   readonly glyphs: Glyph[]
+  /** The glyph shown last, and whether the clip let it be seen. */
+  last: { readonly glyph: Glyph; readonly inside: boolean } | null
   readonly horizontal: Rule[]
   readonly vertical: Rule[]
   readonly pictures: Box[]
@@ -84,6 +86,7 @@ export function newCanvas(base: Matrix, page: Box): Canvas {
     base,
     page,
     glyphs: [],
+    last: null,
     horizontal: [],
     vertical: [],
     pictures: [],

@@ -29,6 +29,8 @@ export function fillTable(
 ): { readonly part: TablePart; readonly used: ReadonlySet<Glyph> } {
   const { xs, ys } = lattice
   const doubts = new Set([...lattice.doubts, ...page.doubts])
+  if (reachesEdge(lattice, page))
+    doubts.add('the table reaches the edge of the page, where it may be cut off')
   const contents: Glyph[][] = lattice.cells.map(() => [])
   const used = new Set<Glyph>()
   for (const run of unbrokenRuns(free)) {
@@ -54,6 +56,19 @@ export function fillTable(
   const heights = ys.slice(1).map((y, i) => y - (ys[i] ?? y))
   const part = { xs, rows: heights.length, heights, cells, doubts: [...doubts], padding }
   return { part: { ...part, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }, used }
+}
+
+/** Points; no printer leaves less white, so what lies nearer to the edge goes on beyond it. */
+const MARGIN = 2
+
+function reachesEdge({ xs, ys }: Lattice, page: PageMarks): boolean {
+  const nearest = Math.min(
+    xs[0] ?? 0,
+    ys[0] ?? 0,
+    page.width - (xs.at(-1) ?? 0),
+    page.height - (ys.at(-1) ?? 0),
+  )
+  return nearest < MARGIN
 }
 
 /** A part without any text: only worth keeping as the end of a table that began on the page before. */

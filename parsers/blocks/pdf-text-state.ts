@@ -60,13 +60,36 @@ function addGlyph(canvas: Canvas, frame: ReturnType<typeof multiply>, item: Show
   const text = plainText(item.unicode ?? '')
   if (turn === null || text === '' || !Number.isFinite(x + y + width + size) || size < 0.5) return
   const glyph: Glyph = { text, x, y, width, size, turn }
-  if (shows(canvas, glyph)) canvas.glyphs.push(glyph)
+  const inside = isInside(canvas, glyph)
+  if (inside && shows(canvas, glyph)) canvas.glyphs.push(glyph)
+  if (text.trim() !== '') noteCut(canvas, glyph, inside)
+}
+
+function isInside(canvas: Canvas, glyph: Glyph): boolean {
+  const [x, y] = middle(glyph)
+  return contains(canvas.state.clip, x, y, 2)
 }
 
 function shows(canvas: Canvas, glyph: Glyph): boolean {
+  if (!(canvas.state.fillWhite && canvas.state.mode % 4 === 0)) return true
   const [x, y] = middle(glyph)
-  if (!contains(canvas.state.clip, x, y, 2)) return false
-  return !(canvas.state.fillWhite && canvas.state.mode % 4 === 0) || onFill(canvas, x, y)
+  return onFill(canvas, x, y)
+}
+
+/** A word of which the edge of the page or of a clip shows only a part: 1025 would be read as 102. */
+function noteCut(canvas: Canvas, glyph: Glyph, inside: boolean): void {
+  const { last } = canvas
+  if (last !== null && last.inside !== inside && touches(last.glyph, glyph))
+    canvas.doubts.add('text is cut off at an edge')
+  canvas.last = { glyph, inside }
+}
+
+/** Whether two glyphs stand in one word, whatever its direction. */
+function touches(a: Glyph, b: Glyph): boolean {
+  if (a.turn !== b.turn) return false
+  const [dx, dy] = [Math.abs(b.x - a.x), Math.abs(b.y - a.y)]
+  const [along, across] = a.turn % 2 === 0 ? [dx, dy] : [dy, dx]
+  return across <= a.size * 0.1 && along <= Math.max(a.width, b.width) + a.size * 0.3
 }
 
 /** The middle of a glyph's ink, a third of an em above its baseline. */

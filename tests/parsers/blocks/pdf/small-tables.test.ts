@@ -67,6 +67,20 @@ describe('figures in a cell', () => {
     expect(texts(grid)).toContain('11398889')
   })
 
+  test('a figure of which an edge shows only a part is doubted', async () => {
+    const beyond = box(540, 600, 70, 20) + box(540, 620, 70, 20) + box(480, 600, 60, 40)
+    const grid = await gridOf(beyond + text(585, 626, 10, '1025'))
+    expect(grid?.doubts.join()).toContain('cut off at an edge')
+    const clipped = await gridOf(`${frame}q 100 600 20 40 re W n ${at(0, 0, '1025')}Q\n`)
+    expect(clipped?.doubts.join()).toContain('cut off at an edge')
+  })
+
+  test('a column that lies beyond the page is doubted, not blank', async () => {
+    const wide = frame + box(280, 600, 330, 20) + box(280, 620, 330, 20)
+    const grid = await gridOf(wide + at(0, 0, '5') + text(600, 626, 10, '7'))
+    expect(grid?.doubts.join()).toContain('edge of the page')
+  })
+
   test('one operator may fill a whole row', async () => {
     const grid = await gridOf(frame + spacedText(110, 626, 10, ['12', -5000, '34', -5000, '56']))
     expect(texts(grid)?.slice(0, 3)).toEqual(['12', '34', '56'])
