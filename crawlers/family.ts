@@ -10,6 +10,8 @@
  *   listPaged(open)                         paged-listing.ts: lists answered page by page; open(page, visit) names their
  *                                         PagedSources (paged-source.ts): request(pageNo, last), parse(page) → ListBatch
  *   readJson(page), readJsonp(page)         json-page.ts: what an API answered, or the error that it did not
+ *   readRow(html, base)                     row-links.ts: the link of one row that an API handed out as HTML
+ *   detection                               families/index.ts: one list, in the order of tests; take the place of the system's line
  */
 import type { FetchedDocument, Lead } from '../src/domain/document.ts'
 import type { PageRequest } from './page-request.ts'

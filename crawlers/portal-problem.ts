@@ -57,14 +57,28 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'last_verified',
     'charset',
     'depth',
+    'list',
   ],
   columns: ['url', 'agency'],
   politeness: ['requests_per_second', 'concurrency'],
   expect: ['per_year_min'],
+  list: [
+    'url',
+    'method',
+    'body',
+    'content_type',
+    'first_page',
+    'page_size',
+    'items',
+    'fields',
+    'total',
+    'pages',
+  ],
+  fields: ['url', 'title', 'date'],
 }
 
 function unknownKey(key: string, parent: Path): string {
-  const allowed = KEYS[String(parent[0] ?? '')] ?? []
+  const allowed = KEYS[String(parent.findLast((part) => typeof part === 'string') ?? '')] ?? []
   const near = nearest(key, allowed)
   const suggestion = near === null ? '' : `; did you mean "${near}"?`
   return `unknown key${suggestion} (expected one of: ${allowed.join(', ')})`

@@ -3,6 +3,7 @@
  * Keys are strict: an unknown key is an error, because a misspelt one would silently change what is crawled.
  */
 import { z } from 'zod'
+import { jsonListSchema } from './json-list-schema.ts'
 
 const HOST =
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/
@@ -73,8 +74,16 @@ export function portalSchema(families: readonly string[]) {
         .optional()
         .describe('Only where the pages declare a wrong one'),
       depth: z.int().min(0).max(4).default(2).describe('Levels of sub-columns below a column'),
+      list: jsonListSchema.optional().describe('Only for family json-list: the list API of the site'),
     })
     .superRefine((portal, context) => {
+      const isDescribed = portal.list !== undefined
+      if (isDescribed !== (portal.family === 'json-list')) {
+        const message = isDescribed
+          ? 'family: json-list beside it'
+          : 'the list API, because family is json-list'
+        context.addIssue({ code: 'custom', path: ['list'], message })
+      }
       const base = parseUrl(portal.base_url)
       if (base === null || !portal.hosts.every((name) => HOST.test(name))) return
       if (!portal.hosts.includes(base.host)) {
@@ -84,6 +93,11 @@ export function portalSchema(families: readonly string[]) {
           message: `a host that stands in hosts (${portal.hosts.join(', ')})`,
         })
         return
+      }
+      const api = portal.list === undefined ? base : parseUrl(portal.list.url, base)
+      if (api === null || !portal.hosts.includes(api.host)) {
+        const message = `an address on one of the hosts (${portal.hosts.join(', ')})`
+        context.addIssue({ code: 'custom', path: ['list', 'url'], message })
       }
       checkColumns(portal.columns, base, portal.hosts, (index, message) =>
         context.addIssue({ code: 'custom', path: ['columns', index, 'url'], message }),

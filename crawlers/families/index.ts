@@ -4,6 +4,7 @@
  */
 import type { Family } from '../family.ts'
 import { hanweb } from './hanweb.ts'
+import { jsonList } from './json-list.ts'
 import { staticList } from './static-list.ts'
 import { trsWcm } from './trs-wcm.ts'
 import { UNREAD, type Unread } from './unread.ts'
@@ -19,6 +20,7 @@ export const DETECTION: readonly (Family | Unread)[] = [
   UNREAD.huaian,
   trsWcm,
   staticList,
+  jsonList,
 ]
 
 export const FAMILIES: readonly Family[] = DETECTION.filter((known) => 'id' in known)
