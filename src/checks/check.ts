@@ -3,7 +3,7 @@
  * need no code at all. Law kept here: a check states what the agency printed, it never corrects a figure.
  */
 import type { Finding } from '../domain/finding.ts'
-import type { Narrative } from '../domain/narrative.ts'
+import type { Narrative, StatedFigure } from '../domain/narrative.ts'
 import type { Report } from '../domain/report.ts'
 import type { FormSlots, SlottedCells } from './form-slots.ts'
 import type { PrintedFigures } from './judge.ts'
@@ -32,6 +32,8 @@ export interface Examination {
   readonly cells: SlottedCells
   /** The same cells as numbers. */
   readonly figures: PrintedFigures
+  /** Figures of the prose by the id of the `n_*` check they are for; claims of none are not among them. */
+  readonly stated: ReadonlyMap<string, readonly StatedFigure[]>
   /** What the equations of the form say, in the form's order. */
   readonly sums: readonly Verdict[]
 }

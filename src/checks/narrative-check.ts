@@ -12,7 +12,6 @@ import { type FigureSum, figureSum, type TableFigure, tableFigure } from './tabl
 
 interface Candidate extends TableFigure {
   readonly says: string
-  readonly lenient: boolean
 }
 
 /** What the figures of one role may mean in one form. */
@@ -38,14 +37,12 @@ export function narrativeCheck(target: NarrativeTarget): ReportCheck {
     id: target.id,
     title: target.title,
     needs: 'report',
-    run: ({ report, form, cells }) => {
+    run: ({ report, form, cells, stated }) => {
       // Forms without the cells of a target, and reports without a form, have nothing to set the text against.
       if (!hasText(report) || form === null) return []
       const readings = readingsOf(form)
       if (readings.size === 0) return []
-      const figures = (report.narrative?.figures ?? []).filter(
-        ({ role, zero_claim }) => !zero_claim && target.roles[role] !== undefined,
-      )
+      const figures = stated.get(target.id) ?? []
       if (figures.length === 0) return [notAssessable(base, 'the text states no such figure')]
       return [
         verdictOf(
@@ -84,24 +81,33 @@ function signedCells(sum: Reading['sum'], table: string, { format, slots }: Form
   return spelled.every(({ id }) => slots.has(id)) ? spelled : null
 }
 
+/** One statement against all it may mean: an exact figure first, then one with blanks, then one that explains it. */
 function compare(figure: StatedFigure, role: RoleReadings | undefined, cells: SlottedCells): Compared {
-  const candidates = (role?.readings ?? []).flatMap(({ sum, says, lenient }): readonly Candidate[] => {
+  let blank: Candidate | null = null
+  let explaining: Candidate | null = null
+  let first: Candidate | null = null
+  let strict = 0
+  let differs = true
+  for (const { sum, says, lenient } of role?.readings ?? []) {
     const found = tableFigure(sum, cells)
     // What is taken away must be known, or the rest is not.
-    return found === null || (lenient && !found.exact) ? [] : [{ ...found, says, lenient }]
-  })
-  const strict = candidates.filter(({ lenient }) => !lenient)
-  const fits = ({ known }: Candidate): boolean => known === figure.value
-  const exact = strict.find((candidate) => candidate.exact && fits(candidate))
-  if (exact !== undefined) return { figure, outcome: 'equal', against: exact }
-  const blank = strict.find(fits)
-  if (blank !== undefined) return { figure, outcome: 'equal_with_blanks', against: blank }
-  const lenient = candidates.find((candidate) => candidate.lenient && fits(candidate))
-  if (lenient !== undefined) return { figure, outcome: 'explained', against: lenient }
-  const first = strict[0] ?? null
-  const sure = strict.length === role?.strict
-  const differs = sure && strict.every(({ exact: known, known: least }) => known || figure.value < least)
-  return { figure, outcome: first !== null && differs ? 'differs' : 'unknown', against: first }
+    if (found === null || (lenient && !found.exact)) continue
+    const fits = found.known === figure.value
+    if (lenient) {
+      if (fits) explaining ??= { ...found, says }
+      continue
+    }
+    const against = { ...found, says }
+    if (fits && found.exact) return { figure, outcome: 'equal', against }
+    if (fits) blank ??= against
+    first ??= against
+    strict += 1
+    differs &&= found.exact || figure.value < found.known
+  }
+  if (blank !== null) return { figure, outcome: 'equal_with_blanks', against: blank }
+  if (explaining !== null) return { figure, outcome: 'explained', against: explaining }
+  const sure = first !== null && differs && strict === role?.strict
+  return { figure, outcome: sure ? 'differs' : 'unknown', against: first }
 }
 
 function verdictOf(

@@ -145,3 +145,10 @@ export const NARRATIVE_TARGETS: readonly NarrativeTarget[] = [
     roles: { normative_issued: [{ sum: ['normative_documents_issued'], says: '行政规范性文件制发' }] },
   },
 ]
+
+/** Role → id of the check of its target: every role has one at most. */
+export const TARGET_OF_ROLE: ReadonlyMap<StatedRole, string> = new Map(
+  NARRATIVE_TARGETS.flatMap(({ id, roles }) =>
+    (Object.keys(roles) as StatedRole[]).map((role) => [role, id] as const),
+  ),
+)

@@ -5,6 +5,7 @@
 import { SECTIONS } from '../../parsers/formats/sections.ts'
 import type { Section } from '../domain/report.ts'
 import type { CheckedReport, ReportCheck, Verdict } from './check.ts'
+import type { SlottedCells } from './form-slots.ts'
 import { hasText, isOfForm, notAssessable } from './stated.ts'
 
 const ID = 'o04_six_sections'
@@ -17,13 +18,20 @@ export const o04SixSections: ReportCheck = {
   id: ID,
   title: 'Six sections, in order, none empty (O04)',
   needs: 'report',
-  run: ({ report }) => {
+  run: ({ report, form, cells }) => {
     if (!hasText(report) || !isOfForm(report)) return []
-    return [verdictOf(report, report.sections ?? [])]
+    const tables = new Set(
+      form?.tables.filter(({ from, to }) => isPrinted(cells, from, to)).map(({ def }) => def.id),
+    )
+    return [verdictOf(report, report.sections ?? [], tables)]
   },
 }
 
-function verdictOf(report: CheckedReport, sections: readonly Section[]): Verdict {
+function verdictOf(
+  report: CheckedReport,
+  sections: readonly Section[],
+  tables: ReadonlySet<string>,
+): Verdict {
   const base = { check: ID, key: 'sections', severity: report.year === 2019 ? 'info' : 'error' } as const
   const missing = SECTIONS.filter(({ id }) => !sections.some((section) => section.id === id))
   const judged = { ...base, cells: [], expected: SECTIONS.length, actual: sections.length }
@@ -42,7 +50,7 @@ function verdictOf(report: CheckedReport, sections: readonly Section[]): Verdict
   ) {
     return fail(`sections are not numbered in order: ${sections.map(({ heading }) => heading).join(', ')}`)
   }
-  const empty = sections.filter((section) => isEmpty(section, report))
+  const empty = sections.filter((section) => isEmpty(section, tables))
   if (empty.length > 0) {
     const names = empty.map(({ heading, id }) => heading ?? id).join(', ')
     return report.status === 'complete'
@@ -67,7 +75,12 @@ function mayBeOurs(report: CheckedReport, sections: readonly Section[]): string 
   return sections.some(({ text }) => INNER_HEADING.test(text)) ? 'a heading in other words may be it' : null
 }
 
-function isEmpty({ id, text }: Section, report: CheckedReport): boolean {
-  const content = SECTIONS.find((section) => section.id === id)?.content
-  return text.trim() === '' && !report.cells.some(({ table }) => table === content)
+/** `tables`: those of which any cell was read. */
+function isEmpty({ id, text }: Section, tables: ReadonlySet<string>): boolean {
+  return text.trim() === '' && !tables.has(SECTIONS.find((section) => section.id === id)?.content ?? '')
+}
+
+function isPrinted(cells: SlottedCells, from: number, to: number): boolean {
+  for (let slot = from; slot < to; slot += 1) if (cells[slot] !== undefined) return true
+  return false
 }

@@ -7,7 +7,8 @@ import { notAssessable } from './stated.ts'
 
 const ID = 'o19_implausible_value'
 const APPLICANTS = T3_COLUMN_IDS.filter((id) => id !== 'total')
-const REGULATIONS = ['regulations_issued', 'regulations_in_force'] as const
+const APPLICANT_CELLS = APPLICANTS.map((column) => `t3:new_requests__${column}`)
+const REGULATIONS = ['t2:regulations_issued', 't2:regulations_in_force'] as const
 
 /** Bodies whose kind can never make 规章. A 市 may be one 设区的市 or a county-level one: nothing is said of it. */
 const NO_POWER =
@@ -33,8 +34,8 @@ type Rule = (report: CheckedReport, printed: Printed) => Omit<Verdict, 'check' |
 const RULES: Readonly<Record<string, Rule>> = {
   regulations: ({ agency, era }, printed) => {
     const ids = era === 'era_2021' ? REGULATIONS : REGULATIONS.slice(0, 1)
-    const claimed = ids.filter((id) => (at(printed, `t2:${id}`)?.value ?? 0) > 0)
-    if (claimed.length === 0) return noneClaimed(ids.map((id) => at(printed, `t2:${id}`)))
+    const claimed = ids.filter((id) => (at(printed, id)?.value ?? 0) > 0).map((id) => id.slice(3))
+    if (claimed.length === 0) return noneClaimed(ids.map((id) => at(printed, id)))
     if (!agency) return 'the body is not known'
     if (STATE_COUNCIL.test(agency) || !NO_POWER.test(agency) || OFFICE_OF_CITY.test(agency))
       return `whether ${agency} can make 规章 is not told by its name`
@@ -42,7 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   applicants: (_, printed) => {
     const total = at(printed, 't3:new_requests__total')?.value ?? null
-    const parts = APPLICANTS.map((column) => at(printed, `t3:new_requests__${column}`))
+    const parts = APPLICANT_CELLS.map((id) => at(printed, id))
     if (total === 0) return held('no requests were received')
     if (total === null) return 'the total of requests received was not read'
     if (parts.some((part) => (part?.value ?? 0) !== 0)) return held('requests have applicants')
@@ -67,11 +68,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     )
   },
   outcomes: (_, printed) => {
-    const value = (row: string): number | null => at(printed, `t3:${row}__total`)?.value ?? null
+    const value = (id: string): number | null => at(printed, id)?.value ?? null
     const [received, outcomes, carried] = [
-      value('new_requests'),
-      value('outcomes_total'),
-      value('carried_out'),
+      value('t3:new_requests__total'),
+      value('t3:outcomes_total__total'),
+      value('t3:carried_out__total'),
     ]
     if (received === null || outcomes === null) return 'requests received or their outcomes were not read'
     if (received === 0 || outcomes > 0) return held('requests were answered')
@@ -114,8 +115,10 @@ function noneClaimed(cells: readonly (Cell | undefined)[]): ReturnType<Rule> {
     : held('no 规章 are claimed')
 }
 
-const wasReadWhole = ({ form, cells }: Printed): boolean =>
-  form.requests.every(({ slots }) => slots.every((slot) => cells[slot] !== undefined))
+function wasReadWhole({ form, cells }: Printed): boolean {
+  for (const { slots } of form.requests) for (const slot of slots) if (cells[slot] === undefined) return false
+  return true
+}
 
 const held = (message: string) =>
   ({ state: 'pass', cells: [], expected: null, actual: null, message }) as const

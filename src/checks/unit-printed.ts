@@ -13,7 +13,11 @@ export const unitPrinted: ReportCheck = {
   id: ID,
   title: 'Amounts are printed with their unit, in the unit of the form',
   needs: 'report',
-  run: ({ report }) => report.cells.filter(({ unit_printed }) => unit_printed !== undefined).flatMap(judge),
+  run: ({ report }) => {
+    const verdicts: Verdict[] = []
+    for (const cell of report.cells) if (cell.unit_printed !== undefined) verdicts.push(...judge(cell))
+    return verdicts
+  },
 }
 
 function judge(cell: Cell): readonly Verdict[] {
