@@ -37,7 +37,7 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/compare',
       'src/exports',
     ],
-    packages: /^(kysely|node:(path|fs|fs\/promises|crypto|url|vm|worker_threads))(\/|$)/,
+    packages: /^(kysely|node:(path|fs|fs\/promises|timers\/promises|crypto|url|vm|worker_threads))(\/|$)/,
   },
   'src/demo': { rooms: ['src/domain', 'parsers/formats'], packages: /^node:.*$/ },
   'src/web': { rooms: ['src/domain', 'parsers/formats'], packages: /^(hono|d3-.*|node:crypto)(\/|$)/ },
