@@ -1,6 +1,7 @@
 /** Which checks speak of which form: one that cannot apply gives no row, one that could apply always gives one. */
 import { expect, it } from 'vitest'
 import { checkReport } from '../../src/checks/index.ts'
+import { NARRATIVE_TARGETS } from '../../src/checks/narrative-targets.ts'
 import type { Era } from '../../src/domain/format.ts'
 import { withNarrative } from '../../src/steps/with-narrative.ts'
 import { report, soundForm } from './filled-form.ts'
@@ -68,4 +69,9 @@ it('a report without a form is asked for its period, title and era only', () => 
   }
   const said = checkReport(withNarrative(read)).map(({ check }) => check)
   expect(said).toEqual(['era_current', 'n_period', 'o03_title_year', 'o16_template_residue', 'o18_readable'])
+})
+
+it('a figure of the prose is held against the cells of one check', () => {
+  const roles = NARRATIVE_TARGETS.flatMap((target) => Object.keys(target.roles))
+  expect(new Set(roles).size).toBe(roles.length)
 })
