@@ -128,6 +128,7 @@ const CHECKS: ReadonlyMap<string, string> = new Map(
     n_refused_subtotal: '正文与表三：不予公开合计',
     n_unable_to_provide_subtotal: '正文与表三：无法提供合计',
     n_not_processed_subtotal: '正文与表三：不予处理合计',
+    n_other_outcomes_subtotal: '正文与表三：其他处理合计',
     n_review_total: '正文与表四：行政复议',
     n_litigation_total: '正文与表四：行政诉讼',
     n_normative_documents_issued: '正文与表二：规范性文件制发',
