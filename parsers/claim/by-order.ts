@@ -14,10 +14,23 @@ import {
   leftover,
   type TableClaim,
 } from './candidate.ts'
+import { isCaseHead } from './cases.ts'
 import { type Heads, isLabel, RESULTS, type Token, updateHeads } from './order-heads.ts'
+import { isRequestHead, isRequestRow } from './requests.ts'
 
 function candidate(table: FormTable, row: string, column: string, figure: Figure): Candidate {
   return { table, row, column, head: '', eras: table === 't3' ? erasOfRow(row) : [], figure }
+}
+
+/**
+ * The figures of a row of `count` heads: all that follow the label, or those before the padding that ends the row. Null
+ * where the last head has no figure before the padding: a blank one and a lost one look alike.
+ */
+function fitted(values: readonly Token[], count: number): readonly Token[] | null {
+  if (values.length === count) return values
+  const last = values[count - 1]
+  const isPadded = last !== undefined && !isEmpty(last) && values.slice(count).every(isEmpty)
+  return isPadded ? values.slice(0, count) : null
 }
 
 /** Cells named by the last label of `run` and the heads in force; null unless their number is exact. */
@@ -26,19 +39,23 @@ function claimRun(run: readonly Token[], values: readonly Token[], heads: Heads)
   if (leaf === undefined) return null
   const { requestRow, itemRow } = leaf.roles
   const { requests, items, cases } = heads
-  if (itemRow !== undefined && items !== null && values.length === items.length)
-    return items.map((head, i) => ({
-      ...candidate('t2', itemRow, head.id, (values[i] as Token).figure),
+  const ofItems = itemRow !== undefined && items !== null ? fitted(values, items.length) : null
+  if (itemRow !== undefined && ofItems !== null)
+    return (items ?? []).map((head, i) => ({
+      ...candidate('t2', itemRow, head.id, (ofItems[i] as Token).figure),
       head: head.text,
       eras: head.eras,
     }))
-  if (requestRow !== undefined && requests !== null && values.length === requests.length) {
+  const ofRequests = requestRow !== undefined && requests !== null ? fitted(values, requests.length) : null
+  if (requestRow !== undefined && ofRequests !== null) {
     if (requestRow === 'other_miscellaneous' && !isThirdOther(run)) return null
-    return requests.map((column, i) => candidate('t3', requestRow, column, (values[i] as Token).figure))
+    return (requests ?? []).map((column, i) =>
+      candidate('t3', requestRow, column, (ofRequests[i] as Token).figure),
+    )
   }
-  if (leaf.roles.caseResult !== undefined && cases !== null && values.length === cases.length)
-    return cases.map((column, i) => candidate('t4', 'counts', column, (values[i] as Token).figure))
-  return null
+  const ofCases = leaf.roles.caseResult !== undefined && cases !== null ? fitted(values, cases.length) : null
+  if (ofCases === null) return null
+  return (cases ?? []).map((column, i) => candidate('t4', 'counts', column, (ofCases[i] as Token).figure))
 }
 
 /** 3.其他 by its number, or 其他 right under 其他处理. */
@@ -49,6 +66,8 @@ const spoken = (tokens: readonly Token[]): string => tokens.map((token) => token
 
 interface State {
   readonly heads: Heads
+  /** Table four stands there and nothing of table three: 总计 is a result, not a row. */
+  readonly onlyCases: boolean
   /** Most cells that follow the label of a row of table three: more than its heads where rows end in padding. */
   readonly widest: number
   /** The head row of table two ends in empty cells. */
@@ -71,7 +90,8 @@ function settleRun(
     const place = (state.run.at(-1) ?? values[0])?.figure.place
     const label = state.run.slice(-1)
     const { requestRow, itemRow, caseResult } = state.run.at(-1)?.roles ?? {}
-    if (requestRow !== undefined) state.contested.push(`t3:${requestRow}`)
+    const isResult = state.onlyCases && caseResult !== undefined
+    if (requestRow !== undefined && !isResult) state.contested.push(`t3:${requestRow}`)
     if (itemRow !== undefined) state.contested.push(`t2:${itemRow}`)
     if (caseResult !== undefined || state.run.length === 0) state.contested.push('t4:counts')
     const reason = label.some(isLabel) ? 'doubtful' : 'unknown_row'
@@ -80,8 +100,9 @@ function settleRun(
   state.run = []
 }
 
-const freshState = (widest = 0): State => ({
+const freshState = (widest = 0, onlyCases = false): State => ({
   heads: { requests: null, items: null, cases: null },
+  onlyCases,
   widest,
   paddedItems: false,
   run: [],
@@ -100,9 +121,9 @@ function expectedOf(leaf: Token, heads: Heads): number | null {
 }
 
 /** In a table whose rows end in padding, a blank last figure may be padding that moved up when a figure was lost. */
-function mayBePadding(state: State, leaf: Token, values: readonly Token[]): boolean {
-  const last = values.at(-1)
-  if (last === undefined || !isEmpty(last)) return false
+function mayBePadding(state: State, leaf: Token, found: readonly Candidate[]): boolean {
+  const last = found.at(-1)?.figure
+  if (last === undefined || last.text !== '' || last.images > 0) return false
   if (leaf.roles.itemRow !== undefined && state.paddedItems) return true
   return leaf.roles.requestRow !== undefined && state.widest > (state.heads.requests?.length ?? 0)
 }
@@ -124,7 +145,7 @@ function readRow(state: State, row: readonly Token[]): void {
   state.run.push(...labels)
   if (leaf.roles.itemColumn !== undefined) state.paddedItems = values.length > 0
   if (values.every(isEmpty) && values.length !== expectedOf(leaf, trial)) return
-  settleRun(state, values, () => !mayBePadding(state, leaf, values))
+  settleRun(state, values, (found) => !mayBePadding(state, leaf, found))
 }
 
 function cellsAfterLabel(row: readonly Token[]): number {
@@ -132,9 +153,13 @@ function cellsAfterLabel(row: readonly Token[]): number {
   return row[last]?.roles.requestRow === undefined ? 0 : row.length - 1 - last
 }
 
+const areOnlyCases = (rows: readonly (readonly Token[])[]): boolean =>
+  rows.some((row) => row.some(({ roles }) => isCaseHead(roles))) &&
+  !rows.some((row) => row.some(({ roles }) => isRequestHead(roles) || isRequestRow(roles)))
+
 /** Reads rows of cells in document order; empty cells are blanks where they stand among the figures. */
 export function claimRows(rows: readonly (readonly Token[])[]): TableClaim {
-  const state = freshState(Math.max(0, ...rows.map(cellsAfterLabel)))
+  const state = freshState(Math.max(0, ...rows.map(cellsAfterLabel)), areOnlyCases(rows))
   for (const row of rows) readRow(state, row)
   return state
 }

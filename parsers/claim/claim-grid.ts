@@ -6,14 +6,15 @@ import type { Grid } from '../../src/domain/block.ts'
 import type { Leftover } from '../../src/domain/report.ts'
 import { SPANS_LOST } from '../blocks/text.ts'
 import { boundedMemo } from '../bounded-memo.ts'
-import { isItemCaption, type Roles, rolesOf } from '../dictionary.ts'
+import { isItemCaption, rolesOf } from '../dictionary.ts'
 import { isPlainCount } from '../plain-count.ts'
 import { claimRows } from './by-order.ts'
 import { type Candidate, type FormTable, joined, keyOf, leftover, type TableClaim } from './candidate.ts'
 import { claimCases, isCaseHead } from './cases.ts'
+import { claimCasesDown } from './cases-down.ts'
 import { claimItems } from './items.ts'
 import type { Token } from './order-heads.ts'
-import { claimRequests, isRequestHead } from './requests.ts'
+import { claimRequests, isRequestHead, isRequestRow } from './requests.ts'
 import { cellsOf, figureOf, type TableView, turnedGrid, type ViewCell, viewOf } from './table-view.ts'
 
 interface Segment {
@@ -21,9 +22,6 @@ interface Segment {
   readonly from: number
   to: number
 }
-
-const isStrongRow = ({ requestRow }: Roles): boolean =>
-  requestRow !== undefined && requestRow !== 'other_miscellaneous' && requestRow !== 'outcomes_total'
 
 /** What a text says of its row's table, strongest first: a head says more than a row. */
 const TABLES: readonly FormTable[] = ['t2', 't3', 't4', 't3', 't2']
@@ -34,7 +32,7 @@ const strength = boundedMemo((text) => {
   if (roles.itemStub || roles.itemColumn !== undefined || isItemCaption(text)) return 0
   if (isRequestHead(roles)) return 1
   if (isCaseHead(roles)) return 2
-  if (isStrongRow(roles) || roles.requestGroup !== undefined) return 3
+  if (isRequestRow(roles)) return 3
   return roles.itemRow === undefined ? NO_TABLE : 4
 })
 
@@ -153,6 +151,8 @@ export function claimGrid(grid: Grid, block: number, familyBefore: string | null
   if (first.candidates.length === 0) {
     const turned = claimTurned(grid, block)
     if (turned !== null) return { ...turned, isForm: true, turned: true }
+    const down = grid.doubts.length === 0 ? claimCasesDown(view) : null
+    if (down !== null) return straight(down)
     if (isSpanless(grid)) return straight(claimRows(tokensOf(view)))
   }
   const doubtful = grid.doubts.some((doubt) => doubt !== SPANS_LOST)

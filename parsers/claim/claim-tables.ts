@@ -8,6 +8,7 @@ import { familyNamed } from './cases.ts'
 import { claimGrid } from './claim-grid.ts'
 import { claimText } from './claim-text.ts'
 import type { Claimed } from './claimed.ts'
+import { withoutEmptyCopies } from './empty-copies.ts'
 import { claimAlike, rememberClaim } from './layout-plan.ts'
 import { settle } from './settle.ts'
 import { isStatisticsGrid } from './statistics-grid.ts'
@@ -81,7 +82,7 @@ function claimForm(reading: Reading): Claimed {
       formBlocks.add(index)
     }
   }
-  const claim = joined(claims)
+  const claim = joined(withoutEmptyCopies(claims))
   const settled = settle(claim, () => eraByWords(reading.blocks))
   return {
     ...settled,

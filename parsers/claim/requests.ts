@@ -37,6 +37,11 @@ export function isRequestHead(roles: Roles): boolean {
   return requestColumn !== undefined && requestColumn !== 'other_organization' && requestColumn !== 'total'
 }
 
+/** Rows that stand nowhere but in table three; 其他 and 总计 prove nothing. */
+export const isRequestRow = ({ requestRow, requestGroup }: Roles): boolean =>
+  requestGroup !== undefined ||
+  (requestRow !== undefined && requestRow !== 'other_miscellaneous' && requestRow !== 'outcomes_total')
+
 interface HeadBlock {
   readonly heads: readonly Head[]
   /** The first column of all heads. */
