@@ -25,24 +25,3 @@ export async function markVanished(db: Kysely<Schema>, url: string, at: string):
   for (const { report_id } of rows) await sql`select choose_current(${report_id})`.execute(db)
   return rows.map(({ report_id }) => report_id)
 }
-
-export interface KnownPublication {
-  readonly agency_key: string
-  readonly year: number
-  readonly report_id: number
-  readonly version_id: number
-  readonly document_sha256: string
-  readonly first_seen_at: string
-  readonly vanished_at: string | null
-}
-
-/** The reports known to stand at an address. */
-export async function publicationsAt(db: Kysely<Schema>, url: string): Promise<readonly KnownPublication[]> {
-  const { rows } = await sql<KnownPublication>`
-    select a.key as agency_key, r.year::integer as year, p.report_id, p.version_id, p.document_sha256, p.first_seen_at,
-           p.vanished_at
-      from publication p join report r on r.id = p.report_id join agency a on a.id = r.agency_id
-     where p.url = ${url} order by p.report_id
-  `.execute(db)
-  return rows
-}
