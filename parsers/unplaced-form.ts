@@ -16,6 +16,13 @@ const ROWS = [
 ]
 const ITEMS = ['第二十条第', '行政事业性收费', '未经复议直接起诉']
 
+/** Whether a text names three rows of table three: prose names one or two of them. */
+export function namesForm(text: string): boolean {
+  if (text.length < 30) return false
+  const words = text.normalize('NFKC').replace(INVISIBLE, '')
+  return ROWS.filter((word) => words.includes(word)).length >= 3
+}
+
 interface Passage {
   readonly index: number
   readonly block: Extract<Block, { kind: 'text' }>
@@ -41,7 +48,7 @@ function excerpts({ index, block }: Passage): Leftover[] {
   })
 }
 
-/** Null where fewer than three rows of table three are named in the text: prose names one or two of them. */
+/** Null where fewer than three rows of table three are named in the text. */
 export function unplacedForm(
   blocks: readonly Block[],
   taken: ReadonlySet<number>,
@@ -52,6 +59,6 @@ export function unplacedForm(
       : [],
   )
   const whole = passages.map((passage) => passage.text).join('')
-  if (ROWS.filter((word) => whole.includes(word)).length < 3) return null
+  if (!namesForm(whole)) return null
   return passages.flatMap(excerpts)
 }
