@@ -122,8 +122,11 @@ function partBlocks(rows: readonly Row[], top: number, face: Face): Block[] {
   )
     to--
   const text = (part: readonly Row[]) => part.flatMap((row) => row.flatMap(textBlock))
-  const table: Block[] =
-    from < to ? [{ kind: 'table', grid: gridOf(rows.slice(from, to), top + from, face) }] : []
+  const between = rows.slice(from, to)
+  // Rows that a tall merge of a part above covers hold nothing of their own.
+  const table: Block[] = between.some((row) => row.length > 0)
+    ? [{ kind: 'table', grid: gridOf(between, top + from, face) }]
+    : []
   return [...text(rows.slice(0, from)), ...table, ...text(rows.slice(to))]
 }
 

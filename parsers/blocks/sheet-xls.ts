@@ -1,18 +1,21 @@
-/** XLS (BIFF) and the XML spreadsheets of Excel 2003, by SheetJS; only what is displayed is taken over. */
+/** XLS (BIFF), by SheetJS, of which nothing but the checked records is given to it; only what is displayed is taken over. */
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { ParseError } from '../../src/domain/errors.ts'
+import { safeRecords } from './sheet-biff.ts'
 import { displayNumber } from './sheet-display.ts'
 import { MAX_MERGES, MAX_SHEET_CELLS, parseReference, type Sheet, type SheetCell } from './sheet-model.ts'
 
-function openBook(bytes: Uint8Array): WorkBook {
+function openBook(stream: Uint8Array): WorkBook {
+  const records = safeRecords(stream)
   try {
-    return read(bytes, {
+    return read(records, {
       type: 'array',
       cellNF: true,
       cellStyles: true,
       cellHTML: false,
       nodim: true,
       bookVBA: false,
+      cellFormula: false,
     })
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
@@ -59,9 +62,9 @@ function sheetOf(sheet: WorkSheet, name: string, hidden: boolean, date1904: bool
   }
 }
 
-/** Reads the sheets of a book. Throws `ParseError` where it is locked or broken. */
-export function readXls(bytes: Uint8Array): Sheet[] {
-  const book = openBook(bytes)
+/** Reads the sheets of the stream of a workbook. Throws `ParseError` where it is locked or broken. */
+export function readXls(stream: Uint8Array): Sheet[] {
+  const book = openBook(stream)
   const date1904 = book.Workbook?.WBProps?.date1904 === true
   return book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name]

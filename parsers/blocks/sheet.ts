@@ -3,6 +3,7 @@
  * results of formulas). Hidden sheets are kept apart as hidden tables; hidden rows and columns are told as doubts.
  */
 import type { Block, Reading } from '../../src/domain/block.ts'
+import { ParseError } from '../../src/domain/errors.ts'
 import { openCompound, refuseLocked } from './doc-cfb.ts'
 import { faceBlocks, faceGrid } from './sheet-blocks.ts'
 import type { Sheet } from './sheet-model.ts'
@@ -19,9 +20,11 @@ function readBook(bytes: Uint8Array): { sheets: Sheet[]; pictures: readonly stri
     const zip = openZip(bytes)
     return { sheets: readXlsx(zip), pictures: zip.names.filter((name) => /^xl\/media\/.+/.test(name)) }
   }
-  // Damage and locks are told by our own reading of the container, before the larger one starts.
-  if (bytes[0] === 0xd0) refuseLocked(openCompound(bytes))
-  return { sheets: readXls(bytes), pictures: [] }
+  const file = openCompound(bytes)
+  refuseLocked(file)
+  const stream = file.stream('Workbook') ?? file.stream('Book')
+  if (stream === null) throw new ParseError('sheet_broken', 'the compound file holds no workbook')
+  return { sheets: readXls(stream), pictures: [] }
 }
 
 function sheetBlocks(sheet: Sheet): Block[] {

@@ -87,9 +87,16 @@ export function docxOf(format: Format, tables: readonly PageTable[]): Uint8Array
   return makeDocx([paragraph(run(TITLE)), paragraph(run(DATE)), ...body].join(''))
 }
 
-interface SheetDraft {
-  readonly rows: string[]
-  readonly merges: string[]
+/** A sheet as a list of cells, so that it can be written in either format. */
+export interface SheetDraft {
+  readonly rows: (readonly { readonly col: number; readonly text: string }[])[]
+  /** Inclusive corners. */
+  readonly merges: {
+    readonly top: number
+    readonly left: number
+    readonly bottom: number
+    readonly right: number
+  }[]
 }
 
 function columnName(col: number): string {
@@ -99,34 +106,35 @@ function columnName(col: number): string {
 
 const reference = (row: number, col: number): string => `${columnName(col)}${row + 1}`
 
+/** Whether a text is stored as a number. */
+export const isNumeric = (text: string): boolean => /^\d+(?:\.\d+)?$/.test(text)
+
 function sheetCell(row: number, col: number, text: string): string {
   const at = reference(row, col)
-  if (/^\d+(?:\.\d+)?$/.test(text)) return `<c r="${at}"><v>${text}</v></c>`
+  if (isNumeric(text)) return `<c r="${at}"><v>${text}</v></c>`
   return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escapeHtml(text)}</t></is></c>`
 }
 
 function addTable(draft: SheetDraft, table: PageTable): void {
   const grid = placed(table)
   const top = draft.rows.length
-  for (let row = 0; row < grid.rows; row += 1) {
-    const own = grid.cells.filter((cell) => cell.row === row)
-    const cells = own.map((cell) => sheetCell(top + row, cell.col, cell.text))
-    draft.rows.push(`<row r="${top + row + 1}">${cells.join('')}</row>`)
-  }
+  for (let row = 0; row < grid.rows; row += 1) draft.rows.push(grid.cells.filter((cell) => cell.row === row))
   for (const { row, col, rowspan, colspan } of grid.cells) {
     if (rowspan * colspan === 1) continue
-    const last = reference(top + row + rowspan - 1, col + colspan - 1)
-    draft.merges.push(`<mergeCell ref="${reference(top + row, col)}:${last}"/>`)
+    draft.merges.push({
+      top: top + row,
+      left: col,
+      bottom: top + row + rowspan - 1,
+      right: col + colspan - 1,
+    })
   }
 }
 
-function addLine(draft: SheetDraft, text: string): void {
-  const row = draft.rows.length
-  draft.rows.push(`<row r="${row + 1}">${text === '' ? '' : sheetCell(row, 0, text)}</row>`)
-}
+const addLine = (draft: SheetDraft, text: string): void =>
+  void draft.rows.push(text === '' ? [] : [{ col: 0, text }])
 
-/** An XLSX with title, date, headings and tables on one sheet, an empty row after each. */
-export function xlsxOf(format: Format, tables: readonly PageTable[]): Uint8Array {
+/** Title, date, headings and tables on one sheet, an empty row after each. */
+export function sheetOf(format: Format, tables: readonly PageTable[]): SheetDraft {
   const draft: SheetDraft = { rows: [], merges: [] }
   for (const line of [TITLE, DATE, '']) addLine(draft, line)
   for (const section of format.sections) {
@@ -134,8 +142,22 @@ export function xlsxOf(format: Format, tables: readonly PageTable[]): Uint8Array
     for (const table of tables) if (table.id === section.content) addTable(draft, table)
     addLine(draft, '')
   }
-  const merges = draft.merges.length === 0 ? '' : `<mergeCells>${draft.merges.join('')}</mergeCells>`
-  return makeBook(`<sheetData>${draft.rows.join('')}</sheetData>${merges}`)
+  return draft
+}
+
+/** An XLSX of the report. */
+export function xlsxOf(format: Format, tables: readonly PageTable[]): Uint8Array {
+  const draft = sheetOf(format, tables)
+  const rows = draft.rows.map(
+    (cells, row) =>
+      `<row r="${row + 1}">${cells.map(({ col, text }) => sheetCell(row, col, text)).join('')}</row>`,
+  )
+  const merges = draft.merges.map(
+    ({ top, left, bottom, right }) =>
+      `<mergeCell ref="${reference(top, left)}:${reference(bottom, right)}"/>`,
+  )
+  const merged = merges.length === 0 ? '' : `<mergeCells>${merges.join('')}</mergeCells>`
+  return makeBook(`<sheetData>${rows.join('')}</sheetData>${merged}`)
 }
 
 /** A workbook around the XML of one sheet. */

@@ -20,6 +20,7 @@ import {
 } from '../support/form-page.ts'
 import { docxOf, hasHoles, keepsColumns, overlaps, xlsxOf } from '../support/office-form.ts'
 import { runs } from '../support/torture.ts'
+import { xlsOf } from '../support/xls-form.ts'
 
 type Read = (format: Format, deforms: readonly Step[], nested: boolean) => Report | Promise<Report>
 
@@ -55,6 +56,7 @@ const KINDS: readonly (readonly [string, number, Read])[] = [
     office(docxOf, (tables, before) => !tables.some(hasHoles) || keepsColumns(before, tables)),
   ],
   ['XLSX', runs(150, 20_000), office(xlsxOf, (tables, before) => keepsColumns(before, tables))],
+  ['XLS', runs(60, 20_000), office(xlsOf, (tables, before) => keepsColumns(before, tables))],
 ]
 
 test.each(KINDS)(

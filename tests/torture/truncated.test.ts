@@ -10,6 +10,7 @@ import { distinctValue, formTables, renderFormPage, truthOf } from '../support/f
 import { docxOf, xlsxOf } from '../support/office-form.ts'
 import { line, text, writePdf } from '../support/pdf-page.ts'
 import { runs } from '../support/torture.ts'
+import { xlsOf } from '../support/xls-form.ts'
 
 const format = formatOf('era_2021') as Format
 const TRUTH = truthOf(format, distinctValue)
@@ -19,6 +20,7 @@ const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new UR
 const HTML = new TextEncoder().encode(renderFormPage(format, distinctValue))
 const DOCX = docxOf(format, formTables(format, distinctValue))
 const XLSX = xlsxOf(format, formTables(format, distinctValue))
+const XLS = xlsOf(format, formTables(format, distinctValue))
 const PDF = writePdf([
   {
     width: 595,
@@ -50,6 +52,7 @@ const SOURCES: readonly (readonly [string, Uint8Array, ReadonlyMap<string, numbe
   ['DOCX', DOCX, TRUTH],
   ['XLSX', XLSX, TRUTH],
   ['DOC', fixture('form.doc'), DOC_TRUTH],
+  ['XLS', XLS, TRUTH],
 ]
 
 describe('cut anywhere', () => {
@@ -63,7 +66,7 @@ describe('cut anywhere', () => {
   })
 
   test.each([
-    ['XLS', fixture('hidden.xls')],
+    ['a workbook with hidden parts', fixture('hidden.xls')],
     ['PDF', PDF],
   ])('%s is never called complete', async (_name, bytes) => {
     await fc.assert(
@@ -100,7 +103,8 @@ describe('changed by chance', () => {
   test.each([
     ['HTML', HTML],
     ['DOC', fixture('form.doc')],
-    ['XLS', fixture('hidden.xls')],
+    ['XLS', XLS],
+    ['a workbook with hidden parts', fixture('hidden.xls')],
     ['PDF', PDF],
   ])('%s gives an answer', async (_name, bytes) => {
     await fc.assert(
