@@ -21,27 +21,53 @@ function kindOf(code: number): number {
   return code >= 0x200b && code <= 0x200f ? UNSEEN : PLAIN
 }
 
-function fold(text: string, lineKind: number): string {
-  let folded = ''
-  let from = -1
-  let gap = PLAIN
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i)
-    let kind = code > 0x20 && code < 0xa0 ? PLAIN : kindOf(code)
+/** Text that is being folded, piece by piece. */
+export interface Folding {
+  text: string
+  /** What stands between the last character and the next. */
+  gap: number
+}
+
+export const startFolding = (): Folding => ({ text: '', gap: PLAIN })
+
+/** Folds a part of `source` on to what is folded. A line end of the source is a `lineKind`. */
+function foldPart(into: Folding, source: string, from: number, to: number, lineKind: number): void {
+  let { text, gap } = into
+  let solid = -1
+  for (let at = from; at < to; at += 1) {
+    const code = source.charCodeAt(at)
+    const kind = (code > 0x20 && code < 0xa0) || (code > 0x3000 && code < 0xfeff) ? PLAIN : kindOf(code)
     if (kind === PLAIN) {
-      if (from >= 0) continue
-      if (folded !== '' && gap !== PLAIN) folded += gap === LINE ? '\n' : ' '
+      if (solid >= 0) continue
+      if (gap !== PLAIN && text !== '') text += gap === LINE ? '\n' : ' '
       gap = PLAIN
-      from = i
+      solid = at
       continue
     }
-    if (from >= 0) folded += text.slice(from, i)
-    from = -1
-    if (kind === LINE) kind = lineKind
-    if (kind === LINE || (kind === SPACE && gap === PLAIN)) gap = kind
+    if (solid >= 0) {
+      text += source.slice(solid, at)
+      solid = -1
+    }
+    const found = kind === LINE ? lineKind : kind
+    if (found === LINE || (found === SPACE && gap === PLAIN)) gap = found
   }
-  if (from === 0) return text
-  return from > 0 ? folded + text.slice(from) : folded
+  into.text = solid >= 0 ? text + source.slice(solid, to) : text
+  into.gap = gap
+}
+
+/** Folds a part of a page on: its line ends are no lines. */
+export const foldOn = (into: Folding, source: string, from: number, to: number): void =>
+  foldPart(into, source, from, to, SPACE)
+
+/** Starts a new line. */
+export function foldLineEnd(into: Folding): void {
+  into.gap = LINE
+}
+
+function fold(text: string, lineKind: number): string {
+  const folding = startFolding()
+  foldPart(folding, text, 0, text.length, lineKind)
+  return folding.text
 }
 
 /** One line: white space folded to single spaces and trimmed. */
@@ -49,12 +75,3 @@ export const foldLine = (text: string): string => fold(text, SPACE)
 
 /** Several lines, marked by "\n" in `text`: each folded, empty ones dropped, joined with "\n". */
 export const foldLines = (text: string): string => fold(text, LINE)
-
-/** Line ends and tabs of the source as spaces: in a page they are no lines. */
-export function oneLine(text: string): string {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i)
-    if (code >= 0x09 && code <= 0x0d && code !== 0x0b) return text.replace(/[\n\r\t\f]/g, ' ')
-  }
-  return text
-}

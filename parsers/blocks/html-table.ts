@@ -1,137 +1,172 @@
 /** A table element → grid, as the browser lays it out; and which tables only lay out the page. */
 import type { Grid } from '../../src/domain/block.ts'
-import { foldLines, oneLine } from './folded-text.ts'
-import { isBlock, isDrawn, isHidden, isPicture, isStruck, isSuperscript, type PageNode } from './page-node.ts'
+import { type Folding, foldLineEnd, foldLines, foldOn, startFolding } from './folded-text.ts'
+import { FLAG } from './html-flags.ts'
+import { foldText } from './html-text.ts'
+import {
+  charactersOf,
+  endOf,
+  flagsOf,
+  isHidden,
+  lastOf,
+  NOWHERE,
+  type PageTree,
+  STEP,
+  spansOf,
+  startOf,
+  TEXT,
+  tagOf,
+  UNKNOWN,
+} from './html-tree.ts'
+import { knownTag } from './scan-tags.ts'
 import { type SpanCell, spanGrid } from './span-grid.ts'
 
+const BREAK = knownTag('br').id
+const TABLE = knownTag('table').id
+const ROW = knownTag('tr').id
+const CELL = knownTag('td').id
+const HEAD_CELL = knownTag('th').id
+/** Row groups in the order they are shown, wherever they stand in the source. */
+const GROUPS = [knownTag('thead').id, knownTag('tbody').id, knownTag('tfoot').id]
+
 interface CellContent {
-  text: string
+  readonly line: Folding
   images: number
   /** Things that may show a figure which is not text of the page. */
   drawn: number
-  marks: string[]
-  doubts: Set<string>
+  readonly marks: string[]
+  readonly doubts: Set<string>
 }
 
 /** Stands where a superscript stood until it is known whether digits touch it on both sides. */
 const MARK = '\ue000'
 
-function collect(node: PageNode, into: CellContent): void {
-  for (const child of node.children ?? []) {
-    if (child.type === 'text') into.text += oneLine(child.data ?? '')
-    else if (child.name === 'br') into.text += '\n'
-    else if (child.name === undefined) continue
-    else if (isDrawn(child)) into.drawn += 1
-    else if (isHidden(child)) {
-      if (isStruck(child)) into.doubts.add('struck-out text in a cell')
-    } else if (isPicture(child)) into.images += 1
-    else if (isSuperscript(child)) {
-      const inner: CellContent = { text: '', images: 0, drawn: 0, marks: [], doubts: into.doubts }
-      collect(child, inner)
-      const mark = foldLines(inner.text)
-      if (mark === '') continue
-      into.marks.push(mark)
-      into.text += MARK
-    } else if (isBlock(child)) {
-      if (child.name === 'table') into.doubts.add('a table inside a cell')
-      into.text += '\n'
-      collect(child, into)
-      into.text += '\n'
-    } else collect(child, into)
+const startContent = (doubts: Set<string>): CellContent => ({
+  line: startFolding(),
+  images: 0,
+  drawn: 0,
+  marks: [],
+  doubts,
+})
+
+function collectElement(tree: PageTree, node: number, into: CellContent): void {
+  const flags = flagsOf(tree, node)
+  if ((flags & FLAG.drawn) !== 0) into.drawn += 1
+  else if ((flags & FLAG.hidden) !== 0) {
+    if ((flags & FLAG.struck) !== 0) into.doubts.add('struck-out text in a cell')
+  } else if ((flags & FLAG.picture) !== 0) into.images += 1
+  else if ((flags & FLAG.raised) !== 0) {
+    const inner = startContent(into.doubts)
+    collect(tree, node, inner)
+    if (inner.line.text === '') return
+    into.marks.push(inner.line.text)
+    foldOn(into.line, MARK, 0, 1)
+  } else if ((flags & FLAG.block) !== 0) {
+    if (tagOf(tree, node) === TABLE) into.doubts.add('a table inside a cell')
+    foldLineEnd(into.line)
+    collect(tree, node, into)
+    foldLineEnd(into.line)
+  } else collect(tree, node, into)
+}
+
+function collect(tree: PageTree, node: number, into: CellContent): void {
+  const last = lastOf(tree, node)
+  for (let child = node + STEP; child < last; child = lastOf(tree, child)) {
+    const tag = tagOf(tree, child)
+    if (tag === TEXT) foldText(into.line, tree, child)
+    else if (tag === BREAK) foldLineEnd(into.line)
+    else if (tag >= UNKNOWN) collectElement(tree, child, into)
   }
 }
 
-function textOf(content: CellContent): string {
-  if (!content.text.includes(MARK)) return foldLines(content.text)
+function textOf({ line: { text }, marks }: CellContent): string {
+  if (!text.includes(MARK)) return text
   // 1<sup>2</sup>3 must not become 13.
-  const apart = content.text.replace(/(\S)\ue000+(?=\S)/gu, '$1 ').replaceAll(MARK, '')
-  const text = foldLines(apart)
-  return text === '' ? content.marks.join('') : text
+  const apart = foldLines(text.replace(/(\S)\ue000+(?=\S)/gu, '$1 ').replaceAll(MARK, ''))
+  return apart === '' ? marks.join('') : apart
 }
 
-/** A span attribute as browsers read it: leading digits, else 1. */
-function span(value: string | undefined, least: number): number {
-  if (value === undefined) return 1
-  const number = Number.parseInt(value, 10)
-  return Number.isNaN(number) || number < least ? 1 : Math.min(number, 65_534)
-}
-
-function readCell(cell: PageNode, doubts: Set<string>): SpanCell {
-  const content: CellContent = { text: '', images: 0, drawn: 0, marks: [], doubts }
-  collect(cell, content)
-  const { startIndex, endIndex, attribs } = cell
-  const read: { -readonly [K in keyof SpanCell]: SpanCell[K] } = {
-    text: textOf(content),
-    rowspan: span(attribs?.rowspan, 0),
-    colspan: span(attribs?.colspan, 1),
-  }
+function readCell(tree: PageTree, cell: number, doubts: Set<string>): SpanCell {
+  const content = startContent(doubts)
+  // A hidden cell that keeps its place shows nothing.
+  if (isHidden(tree, cell)) doubts.add('a hidden cell')
+  else collect(tree, cell, content)
+  const [rowspan, colspan] = spansOf(tree, cell)
+  const read: { -readonly [K in keyof SpanCell]: SpanCell[K] } = { text: textOf(content), rowspan, colspan }
   if (content.marks.length > 0) read.marks = content.marks
   // A cell whose only content is a form field or a script's work shows what we cannot read: that is not a blank.
   const pictures = read.text === '' ? content.images + content.drawn : content.images
   if (pictures > 0) read.images = pictures
-  if (typeof startIndex === 'number') read.start = startIndex
-  if (typeof endIndex === 'number') read.end = endIndex
+  const start = startOf(tree, cell)
+  if (start !== NOWHERE) {
+    read.start = start
+    read.end = endOf(tree, cell)
+  }
   return read
 }
 
-const SECTION_ORDER: Readonly<Record<string, number>> = { thead: 0, tbody: 1, tfoot: 2 }
-
-/** Row elements by row group, head first and foot last wherever they stand in the source. */
-function rowGroups(table: PageNode): PageNode[][] {
-  const groups: { order: number; rows: PageNode[] }[] = []
-  for (const child of table.children ?? []) {
-    const order = SECTION_ORDER[child.name ?? '']
-    if (order === undefined || isHidden(child)) continue
-    const rows = (child.children ?? []).filter((row) => row.name === 'tr' && !isHidden(row))
-    groups.push({ order, rows })
-  }
-  return groups.sort((a, b) => a.order - b.order).map((group) => group.rows)
-}
-
-const isCell = (node: PageNode): boolean => node.name === 'td' || node.name === 'th'
-
-/** The cells of a table in rows, hidden ones left out. */
-export function cellElements(table: PageNode): PageNode[][][] {
-  return rowGroups(table).map((rows) =>
-    rows.map((row) => (row.children ?? []).filter((cell) => isCell(cell) && !withoutBox(cell))),
-  )
-}
+const isCell = (tag: number): boolean => tag === CELL || tag === HEAD_CELL
 
 /** `visibility:hidden` keeps its place in the row, so only cells without a box are left out. */
-function withoutBox(cell: PageNode): boolean {
-  return isHidden(cell) && !/visibility\s*:\s*hidden/i.test(cell.attribs?.style ?? '')
+const hasBox = (tree: PageTree, cell: number): boolean =>
+  (flagsOf(tree, cell) & (FLAG.hidden | FLAG.invisible)) !== FLAG.hidden
+
+function cellsOfRow(tree: PageTree, row: number): number[] {
+  const cells: number[] = []
+  const last = lastOf(tree, row)
+  for (let at = row + STEP; at < last; at = lastOf(tree, at))
+    if (isCell(tagOf(tree, at)) && hasBox(tree, at)) cells.push(at)
+  return cells
 }
 
-/** Reads a data table. */
-export function tableGrid(table: PageNode): Grid {
+function rowsOfGroup(tree: PageTree, group: number): number[][] {
+  const rows: number[][] = []
+  const last = lastOf(tree, group)
+  for (let at = group + STEP; at < last; at = lastOf(tree, at))
+    if (tagOf(tree, at) === ROW && !isHidden(tree, at)) rows.push(cellsOfRow(tree, at))
+  return rows
+}
+
+/** The cells of a table by row group and row, hidden ones left out. */
+export type TableCells = readonly (readonly (readonly number[])[])[]
+
+/** Finds the cells of a table. */
+export function tableCells(tree: PageTree, table: number): TableCells {
+  const groups: [order: number, rows: number[][]][] = []
+  const last = lastOf(tree, table)
+  for (let at = table + STEP; at < last; at = lastOf(tree, at)) {
+    const order = GROUPS.indexOf(tagOf(tree, at))
+    if (order >= 0 && !isHidden(tree, at)) groups.push([order, rowsOfGroup(tree, at)])
+  }
+  return groups.sort(([a], [b]) => a - b).map(([, rows]) => rows)
+}
+
+/** Reads the cells of a data table. */
+export function tableGrid(tree: PageTree, cells: TableCells): Grid {
   const doubts = new Set<string>()
-  const groups = cellElements(table).map((rows) =>
-    rows.map((row) =>
-      row.map((cell) => {
-        if (!isHidden(cell)) return readCell(cell, doubts)
-        doubts.add('a hidden cell')
-        return { ...readCell({ ...cell, children: [] }, doubts) }
-      }),
-    ),
-  )
+  const groups = cells.map((rows) => rows.map((row) => row.map((cell) => readCell(tree, cell, doubts))))
   return spanGrid(groups, doubts)
 }
 
-function textLength(node: PageNode, limit: number): number {
+function textLength(tree: PageTree, node: number, limit: number): number {
   let length = 0
-  for (const child of node.children ?? []) {
+  const last = lastOf(tree, node)
+  for (let child = node + STEP; child < last; child = lastOf(tree, child)) {
     if (length > limit) break
-    if (child.type === 'text') length += (child.data ?? '').trim().length
-    else if (child.name !== undefined && !isHidden(child)) length += textLength(child, limit - length)
+    const tag = tagOf(tree, child)
+    if (tag === TEXT) length += charactersOf(tree, child).trim().length
+    else if (tag >= UNKNOWN && !isHidden(tree, child)) length += textLength(tree, child, limit - length)
   }
   return length
 }
 
-function innerCells(node: PageNode): number {
+function innerCells(tree: PageTree, node: number): number {
   let cells = 0
-  for (const child of node.children ?? []) {
-    if (child.name === undefined || isHidden(child)) continue
-    cells += (isCell(child) ? 1 : 0) + innerCells(child)
+  const last = lastOf(tree, node)
+  for (let at = node + STEP; at < last; ) {
+    const tag = tagOf(tree, at)
+    if (isCell(tag) && !isHidden(tree, at)) cells += 1
+    at = tag >= UNKNOWN && isHidden(tree, at) ? lastOf(tree, at) : at + STEP
   }
   return cells
 }
@@ -142,10 +177,10 @@ const LONG_TEXT = 400
  * A table that only places parts of the page: a single cell, or more cells in the tables inside it than of its own,
  * or a few cells one of which holds running text.
  */
-export function isLayout(table: PageNode): boolean {
-  const cells = cellElements(table).flat(2)
+export function isLayout(tree: PageTree, table: TableCells): boolean {
+  const cells = table.flat(2)
   if (cells.length <= 1) return true
-  const inner = cells.reduce((sum, cell) => sum + innerCells(cell), 0)
+  const inner = cells.reduce((sum, cell) => sum + innerCells(tree, cell), 0)
   if (inner > 0) return inner >= cells.length
-  return cells.length <= 12 && cells.some((cell) => textLength(cell, LONG_TEXT) > LONG_TEXT)
+  return cells.length <= 12 && cells.some((cell) => textLength(tree, cell, LONG_TEXT) > LONG_TEXT)
 }

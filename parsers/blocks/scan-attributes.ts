@@ -1,21 +1,11 @@
 /** The attributes of one tag: where the tag ends, and the few values the readers ask for. */
+import { flagsWith, mayHide } from './html-flags.ts'
+import { packSpans } from './html-tree.ts'
 import { giveUp } from './scan-irregular.ts'
-import { charactersOf, NONE, type Scan } from './scan-state.ts'
-import type { Tag } from './scan-tags.ts'
-
-/** Words without which a style neither hides nor raises anything; a reference may spell any of them. */
-const HINT = /none|hidden|super|&/gi
-
-export const isSpace = (code: number): boolean =>
-  code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c
-
-function hasHint(scan: Scan, from: number, to: number): boolean {
-  if (scan.nextHint < from) {
-    HINT.lastIndex = from
-    scan.nextHint = HINT.exec(scan.html)?.index ?? Number.POSITIVE_INFINITY
-  }
-  return scan.nextHint < to
-}
+import { attributeNameEnd, isSpace } from './scan-names.ts'
+import { readCharacters, type Scan } from './scan-state.ts'
+import { isPrinted, KIND, type Tag } from './scan-tags.ts'
+import { spanOf } from './span-grid.ts'
 
 function skipSpace(html: string, from: number): number {
   let at = from
@@ -23,13 +13,12 @@ function skipSpace(html: string, from: number): number {
   return at
 }
 
-function nameEnd(html: string, from: number): number {
+function quotedEnd(html: string, from: number, quote: number): number {
   let at = from
   for (;;) {
     const code = html.charCodeAt(at)
-    // `=`, `>`, `/` or white space end a name.
-    if (code === 0x3d || code === 0x3e || code === 0x2f || isSpace(code)) return at
-    if (code === 0x22 || code === 0x27 || code === 0x3c || Number.isNaN(code)) giveUp('an odd attribute name')
+    if (code === quote) return at
+    if (Number.isNaN(code)) giveUp('a value without end')
     at += 1
   }
 }
@@ -48,20 +37,57 @@ function unquotedEnd(html: string, from: number): number {
 function askedName(html: string, from: number, to: number, tag: Tag): string | null {
   const first = html.charCodeAt(from) | 0x20
   for (const name of tag.reads)
-    if (
-      name.length === to - from &&
-      name.charCodeAt(0) === first &&
-      html.slice(from, to).toLowerCase() === name
-    )
-      return name
+    if (name.length === to - from && name.charCodeAt(0) === first && isPrinted(html, from, name)) return name
   return null
 }
 
-/** Reads from behind a tag's name to behind its `>`: sets `scan.attribs` and `scan.at`. */
+/** What a tag says of the attributes that are asked for; the first of two counts. */
+interface Found {
+  rowspan: number
+  colspan: number
+  hasStyle: boolean
+  values: Record<string, string> | null
+}
+
+function keep(scan: Scan, found: Found, name: string, from: number, to: number): void {
+  if (name === 'style') {
+    // The first of two styles counts, even where it says nothing to us.
+    if (found.hasStyle) return
+    found.hasStyle = true
+    if (!mayHide(scan.html, from, to)) return
+  }
+  if (name === 'rowspan') {
+    if (found.rowspan < 0) found.rowspan = spanOf(readCharacters(scan, from, to, true), 0)
+  } else if (name === 'colspan') {
+    if (found.colspan < 0) found.colspan = spanOf(readCharacters(scan, from, to, true), 1)
+  } else {
+    found.values ??= {}
+    found.values[name] ??= readCharacters(scan, from, to, true)
+  }
+}
+
+/** Hands what was found to the element the tag starts. */
+function settle(scan: Scan, tag: Tag, found: Found): void {
+  const { values, rowspan, colspan } = found
+  if (values !== null) {
+    scan.flags = flagsWith(tag.flags, values)
+    if (tag.keeps) scan.attributes = values
+  }
+  if (tag.kind === KIND.cell && (rowspan >= 0 || colspan >= 0))
+    scan.spans = packSpans(rowspan < 0 ? 1 : rowspan, colspan < 0 ? 1 : colspan)
+}
+
+/** Reads from behind a tag's name to behind its `>`; null for a tag whose attributes nobody asks for. */
 export function readAttributes(scan: Scan, tag: Tag | null, from: number): void {
   const { html } = scan
-  let found: Record<string, string> | null = null
-  let styled = false
+  scan.attributes = null
+  scan.spans = 0
+  scan.flags = tag === null ? 0 : tag.flags
+  if (html.charCodeAt(from) === 0x3e) {
+    scan.at = from + 1
+    return
+  }
+  let found: Found | null = null
   let at = from
   for (;;) {
     const code = html.charCodeAt(at)
@@ -73,7 +99,7 @@ export function readAttributes(scan: Scan, tag: Tag | null, from: number): void 
     }
     if (code === 0x3d) giveUp('an odd attribute name')
     const start = at
-    const end = nameEnd(html, at)
+    const end = attributeNameEnd(html, at)
     at = skipSpace(html, end)
     let valueFrom = end
     let valueTo = end
@@ -82,8 +108,7 @@ export function readAttributes(scan: Scan, tag: Tag | null, from: number): void 
       const quote = html.charCodeAt(valueFrom)
       if (quote === 0x22 || quote === 0x27) {
         valueFrom += 1
-        valueTo = html.indexOf(quote === 0x22 ? '"' : "'", valueFrom)
-        if (valueTo < 0) giveUp('a value without end')
+        valueTo = quotedEnd(html, valueFrom, quote)
         at = valueTo + 1
       } else {
         if (quote === 0x3e) giveUp('an attribute without its value')
@@ -93,15 +118,9 @@ export function readAttributes(scan: Scan, tag: Tag | null, from: number): void 
     }
     const name = tag === null ? null : askedName(html, start, end, tag)
     if (name === null) continue
-    if (name === 'style') {
-      // The first of two styles counts, even where it says nothing to us.
-      if (styled) continue
-      styled = true
-      if (!hasHint(scan, valueFrom, valueTo)) continue
-    }
-    found ??= {}
-    found[name] ??= charactersOf(scan, valueFrom, valueTo, true)
+    found ??= { rowspan: -1, colspan: -1, hasStyle: false, values: null }
+    keep(scan, found, name, valueFrom, valueTo)
   }
-  scan.attribs = found ?? NONE
+  if (found !== null && tag !== null) settle(scan, tag, found)
   scan.at = at + 1
 }

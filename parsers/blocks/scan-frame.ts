@@ -1,6 +1,7 @@
 /** The frame of a page: doctype, html, head and body, printed or implied, and what stands before and behind them. */
+import { moveBack, NOWHERE, parentOf } from './html-tree.ts'
 import { giveUp } from './scan-irregular.ts'
-import { addData, addElement, close, MODE, open, type Scan, type ScanNode } from './scan-state.ts'
+import { addElement, addText, close, goTo, MODE, open, openImplied, type Scan } from './scan-state.ts'
 import { KIND, knownTag, type Tag } from './scan-tags.ts'
 
 const HTML = knownTag('html')
@@ -22,37 +23,40 @@ export function readDoctype(scan: Scan, printed: string): void {
   scan.quirks = false
 }
 
-/** Where a comment belongs: behind the body it stands outside of it. */
-export function commentHome(scan: Scan): ScanNode {
-  if (scan.mode === MODE.end) return scan.root
-  if (scan.mode !== MODE.afterBody) return scan.current
-  return scan.root.children.findLast((node) => node.tag === HTML && node.type === 'tag') ?? scan.root
-}
-
 function startHead(scan: Scan, tag: Tag, start: number): void {
   // Behind the head the standard puts these back into it.
-  if (scan.mode === MODE.afterHead) scan.current = scan.headNode ?? giveUp('no head')
-  if (tag.kind === KIND.emptyHead) addElement(scan, tag, start)
-  else open(scan, tag, start)
-  if (tag.kind === KIND.emptyHead) leaveHead(scan)
+  if (scan.mode === MODE.afterHead) {
+    scan.putBack = scan.tree.size
+    scan.textBefore = scan.text
+    goTo(scan, scan.head)
+  }
+  if (tag.kind === KIND.emptyHead) {
+    addElement(scan, tag, start)
+    leaveHead(scan)
+  } else open(scan, tag, start)
 }
 
 /** Goes back behind the head once content that was put back into it has ended. */
 export function leaveHead(scan: Scan): void {
-  if (scan.mode === MODE.afterHead && scan.current === scan.headNode)
-    scan.current = scan.current.parent ?? scan.current
+  if (scan.mode !== MODE.afterHead || scan.current !== scan.head) return
+  const { tree, headEnd, putBack, textBefore } = scan
+  scan.headEnd = moveBack(tree, headEnd, putBack, scan.head)
+  goTo(scan, parentOf(tree, scan.head))
+  if (textBefore !== NOWHERE) scan.text = textBefore + scan.headEnd - headEnd
 }
 
 /** A start tag before the body: true where it is placed, false where the body's rules go on with it. */
 export function startInFrame(scan: Scan, tag: Tag, start: number): boolean {
   if (scan.mode === MODE.initial) {
-    open(scan, HTML, tag.kind === KIND.html ? start : null)
+    if (tag.kind === KIND.html) open(scan, HTML, start)
+    else openImplied(scan, HTML)
     scan.mode = MODE.beforeHead
     if (tag.kind === KIND.html) return true
   }
   if (scan.mode === MODE.beforeHead) {
-    open(scan, HEAD, tag.kind === KIND.head ? start : null)
-    scan.headNode = scan.current
+    if (tag.kind === KIND.head) open(scan, HEAD, start)
+    else openImplied(scan, HEAD)
+    scan.head = scan.current
     scan.mode = MODE.inHead
     if (tag.kind === KIND.head) return true
   }
@@ -64,7 +68,8 @@ export function startInFrame(scan: Scan, tag: Tag, start: number): boolean {
   if (tag.kind === KIND.head || tag.kind === KIND.html || tag.kind === KIND.refused)
     giveUp(`<${tag.name}> before the body`)
   if (scan.mode === MODE.inHead) close(scan, start)
-  open(scan, BODY, tag.kind === KIND.body ? start : null)
+  if (tag.kind === KIND.body) open(scan, BODY, start)
+  else openImplied(scan, BODY)
   scan.mode = MODE.body
   return tag.kind === KIND.body
 }
@@ -73,6 +78,7 @@ export function startInFrame(scan: Scan, tag: Tag, start: number): boolean {
 export function endInFrame(scan: Scan, tag: Tag, end: number): void {
   if (tag.kind === KIND.head && scan.mode === MODE.inHead) {
     close(scan, end)
+    scan.headEnd = scan.tree.size
     scan.mode = MODE.afterHead
   } else if (tag.kind !== KIND.emptyHead || scan.mode === MODE.initial)
     giveUp(`</${tag.name}> before the body`)
@@ -80,14 +86,14 @@ export function endInFrame(scan: Scan, tag: Tag, end: number): void {
 
 /** Opens html, head and body where characters come before any tag did. */
 export function implyBody(scan: Scan, start: number): void {
-  if (scan.mode === MODE.initial) open(scan, HTML, null)
-  if (scan.mode <= MODE.beforeHead) open(scan, HEAD, null)
+  if (scan.mode === MODE.initial) openImplied(scan, HTML)
+  if (scan.mode <= MODE.beforeHead) openImplied(scan, HEAD)
   if (scan.mode <= MODE.inHead) close(scan, start)
-  open(scan, BODY, null)
+  openImplied(scan, BODY)
   scan.mode = MODE.body
 }
 
 /** White space before the body: dropped before the head, kept in and behind it. */
-export function spaceInFrame(scan: Scan, data: string, from: number, to: number): void {
-  if (scan.mode >= MODE.inHead && data !== '') addData('text', data, scan.current, from, to)
+export function spaceInFrame(scan: Scan, from: number, to: number): void {
+  if (scan.mode >= MODE.inHead && to > from) addText(scan, from, to, null)
 }

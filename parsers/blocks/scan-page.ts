@@ -2,25 +2,28 @@
  * A page → its tree in one pass, for regular pages only. Law: either the tree the standard parser builds, or null;
  * whatever the standard would have to repair is left to that parser.
  */
-import type { PageNode } from './page-node.ts'
-import { isSpace, readAttributes } from './scan-attributes.ts'
+import { type PageTree, releaseTree } from './html-tree.ts'
+import { readAttributes } from './scan-attributes.ts'
 import { endInBody } from './scan-end.ts'
-import {
-  commentHome,
-  endInFrame,
-  implyBody,
-  leaveHead,
-  readDoctype,
-  spaceInFrame,
-  startInFrame,
-} from './scan-frame.ts'
+import { endInFrame, implyBody, leaveHead, readDoctype, spaceInFrame, startInFrame } from './scan-frame.ts'
 import { giveUp, Irregular } from './scan-irregular.ts'
+import { isLetter, isSpace, tagNameEnd } from './scan-names.ts'
 import { startInBody } from './scan-start.ts'
-import { addData, charactersOf, close, MODE, type Scan, startScan } from './scan-state.ts'
+import {
+  addComment,
+  addText,
+  close,
+  endScan,
+  isEmpty,
+  MODE,
+  readCharacters,
+  type Scan,
+  startScan,
+} from './scan-state.ts'
 import { isStructure } from './scan-table.ts'
-import { findTag, KIND, type Tag } from './scan-tags.ts'
+import { isPrinted, KIND, printedTag, type Tag } from './scan-tags.ts'
 
-const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+const AMPERSAND = 0x26
 
 function spaceEnd(html: string, from: number, to: number): number {
   let at = from
@@ -29,24 +32,25 @@ function spaceEnd(html: string, from: number, to: number): number {
 }
 
 /** Adds the first characters of an element that does not count a line end right behind its start tag. */
-function addFirst(scan: Scan, data: string, from: number, to: number): void {
+function addFirst(scan: Scan, data: string, from: number, to: number, hasReference: boolean): void {
   const isLineEnd = data.startsWith('\n')
   const rest = isLineEnd ? data.slice(1) : data
   if (rest === '') return
-  if (isLineEnd && scan.nextReference < to) giveUp('a reference behind a dropped line end')
+  if (isLineEnd && hasReference) giveUp('a reference behind a dropped line end')
   // The standard parser drops the line end with its place only where no more white space follows it.
   const dropped = !isLineEnd || isSpace(rest.charCodeAt(0)) ? 0 : scan.html.startsWith('\r\n', from) ? 2 : 1
-  addData('text', rest, scan.current, from + dropped, to)
+  addText(scan, from + dropped, to, rest)
 }
 
-function readText(scan: Scan, from: number, to: number): void {
+/** Adds the characters from `from` to `to`; `hasReference` says that an `&` stands among them. */
+function readText(scan: Scan, from: number, to: number, hasReference: boolean): void {
   let start = from
-  if (scan.mode !== MODE.body || isStructure(scan.current.tag.kind)) {
+  if (scan.mode !== MODE.body || isStructure(scan.tag.kind)) {
     const solid = spaceEnd(scan.html, from, to)
     // The standard parser counts the place of such a reference in its own way.
-    if (solid > from && scan.html.charCodeAt(solid) === 0x26) giveUp('a reference behind white space')
+    if (solid > from && scan.html.charCodeAt(solid) === AMPERSAND) giveUp('a reference behind white space')
     if (scan.mode < MODE.body) {
-      spaceInFrame(scan, charactersOf(scan, from, solid, false), from, solid)
+      spaceInFrame(scan, from, solid)
       if (solid === to) return
       implyBody(scan, solid)
       start = solid
@@ -55,10 +59,9 @@ function readText(scan: Scan, from: number, to: number): void {
       scan.mode = MODE.body
     }
   }
-  const { current } = scan
-  const data = charactersOf(scan, start, to, false)
-  if (current.tag.kind === KIND.pre && current.children.length === 0) addFirst(scan, data, start, to)
-  else addData('text', data, current, start, to)
+  if (scan.tag.kind === KIND.pre && isEmpty(scan))
+    addFirst(scan, readCharacters(scan, start, to, false), start, to, hasReference)
+  else addText(scan, start, to, hasReference ? readCharacters(scan, start, to, false) : null)
 }
 
 /** Where the end tag of raw content starts. */
@@ -66,11 +69,7 @@ function rawEnd(html: string, name: string, from: number): number {
   for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
     const behind = at + 2 + name.length
     const code = html.charCodeAt(behind)
-    if (
-      (code === 0x3e || code === 0x2f || isSpace(code)) &&
-      html.slice(at + 2, behind).toLowerCase() === name
-    )
-      return at
+    if ((code === 0x3e || code === 0x2f || isSpace(code)) && isPrinted(html, at + 2, name)) return at
   }
   return giveUp(`<${name}> without end`)
 }
@@ -78,30 +77,20 @@ function rawEnd(html: string, name: string, from: number): number {
 function readRaw(scan: Scan, tag: Tag): void {
   const { html, at: from } = scan
   const end = rawEnd(html, tag.name, from)
-  const data = tag.kind === KIND.raw ? html.slice(from, end) : charactersOf(scan, from, end, false)
-  if (tag.name === 'script' && data.includes('<!--') && /<script/i.test(data))
+  const printed = html.slice(from, end)
+  if (tag.name === 'script' && printed.includes('<!--') && /<script/i.test(printed))
     giveUp('a script within a script')
-  if (tag.name === 'textarea') addFirst(scan, data, from, end)
-  else if (data !== '') addData('text', data, scan.current, from, end)
+  const data = tag.kind === KIND.raw ? null : readCharacters(scan, from, end, false)
+  if (tag.name === 'textarea') addFirst(scan, data ?? '', from, end, printed.includes('&'))
+  else if (end > from) addText(scan, from, end, data)
   readAttributes(scan, null, end + 2 + tag.name.length)
   close(scan, scan.at)
   leaveHead(scan)
 }
 
-function nameEnd(html: string, from: number): number {
-  let at = from
-  for (;;) {
-    const code = html.charCodeAt(at)
-    if (code === 0x3e || code === 0x2f || isSpace(code)) return at
-    const isName = isLetter(code) || (code >= 0x30 && code <= 0x3a) || code === 0x2d || code === 0x5f
-    if (!isName) giveUp('an odd tag name')
-    at += 1
-  }
-}
-
 function readStart(scan: Scan, start: number): void {
-  const end = nameEnd(scan.html, start + 2)
-  const tag = findTag(scan.html.slice(start + 1, end))
+  const end = tagNameEnd(scan.html, start + 2)
+  const tag = printedTag(scan.html, start + 1, end)
   readAttributes(scan, tag, end)
   if (scan.mode > MODE.body) scan.mode = MODE.body
   if (scan.mode === MODE.body || !startInFrame(scan, tag, start)) startInBody(scan, tag, start)
@@ -115,12 +104,12 @@ function readEnd(scan: Scan, start: number): void {
     readBogus(scan, start, start + 2)
     return
   }
-  const { tag: openTag, name = '' } = scan.current
-  let end = start + 2 + name.length
-  let tag = openTag
-  if (name === '' || html.charCodeAt(end) !== 0x3e || !html.startsWith(name, start + 2)) {
-    end = nameEnd(html, start + 3)
-    tag = findTag(html.slice(start + 2, end))
+  let { tag } = scan
+  let end = start + 2 + tag.name.length
+  // Most often it is the open element that ends.
+  if (tag.name === '' || html.charCodeAt(end) !== 0x3e || !isPrinted(html, start + 2, tag.name)) {
+    end = tagNameEnd(html, start + 3)
+    tag = printedTag(html, start + 2, end)
   }
   readAttributes(scan, null, end)
   if (scan.mode < MODE.body) endInFrame(scan, tag, scan.at)
@@ -134,7 +123,7 @@ function readEnd(scan: Scan, start: number): void {
 function readBogus(scan: Scan, start: number, from: number): void {
   const end = scan.html.indexOf('>', from)
   if (end < 0) giveUp('a tag without end')
-  addData('comment', scan.html.slice(from, end), commentHome(scan), start, end + 1)
+  addComment(scan, scan.html.slice(from, end), start, end + 1)
   scan.at = end + 1
 }
 
@@ -145,9 +134,9 @@ function readDeclaration(scan: Scan, start: number): void {
     if (end < 0) giveUp('a comment without end')
     const data = html.slice(start + 4, Math.max(start + 4, end))
     if (data.includes('--!>')) giveUp('a comment with an odd end')
-    addData('comment', data, commentHome(scan), start, end + 3)
+    addComment(scan, data, start, end + 3)
     scan.at = end + 3
-  } else if (html.slice(start + 2, start + 9).toLowerCase() === 'doctype') {
+  } else if (isPrinted(html, start + 2, 'doctype')) {
     const end = html.indexOf('>', start)
     if (end < 0) giveUp('a tag without end')
     readDoctype(scan, html.slice(start, end + 1))
@@ -155,41 +144,48 @@ function readDeclaration(scan: Scan, start: number): void {
   } else readBogus(scan, start, start + 2)
 }
 
-/** The next `<` that starts markup; any other is a character. */
-function nextMarkup(html: string, from: number): number {
-  for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1)) {
-    const code = html.charCodeAt(at + 1)
-    if (isLetter(code) || code === 0x2f || code === 0x21 || code === 0x3f) return at
-  }
-  return -1
+/** Whether markup starts with a `<` before `code`; any other is a character. */
+const startsMarkup = (code: number): boolean =>
+  isLetter(code) || code === 0x2f || code === 0x21 || code === 0x3f
+
+function readMarkup(scan: Scan, start: number): void {
+  const code = scan.html.charCodeAt(start + 1)
+  if (code === 0x2f) readEnd(scan, start)
+  else if (code === 0x21) readDeclaration(scan, start)
+  else if (code === 0x3f) readBogus(scan, start, start + 1)
+  else readStart(scan, start)
 }
 
 function readAll(scan: Scan): void {
   const { html } = scan
-  for (;;) {
+  const { length } = html
+  while (scan.at < length) {
     const from = scan.at
-    const start = nextMarkup(html, from)
-    if (start < 0) break
-    if (start > from) readText(scan, from, start)
-    const code = html.charCodeAt(start + 1)
-    if (code === 0x2f) readEnd(scan, start)
-    else if (code === 0x21) readDeclaration(scan, start)
-    else if (code === 0x3f) readBogus(scan, start, start + 1)
-    else readStart(scan, start)
+    let hasReference = false
+    let at = from
+    for (; at < length; at += 1) {
+      const code = html.charCodeAt(at)
+      if (code === AMPERSAND) hasReference = true
+      else if (code === 0x3c && startsMarkup(html.charCodeAt(at + 1))) break
+    }
+    if (at > from) readText(scan, from, at, hasReference)
+    if (at === length) break
+    readMarkup(scan, at)
   }
-  if (scan.at < html.length) readText(scan, scan.at, html.length)
-  if (scan.mode < MODE.body) implyBody(scan, html.length)
+  if (scan.mode < MODE.body) implyBody(scan, length)
   if (scan.tables > 0) giveUp('the page ends within a table')
+  endScan(scan)
 }
 
 /** Scans a page; null where it is not regular. Offsets are those of `html`. */
-export function scanPage(html: string): PageNode | null {
+export function scanPage(html: string): PageTree | null {
   if (html.includes('\0')) return null
   const scan = startScan(html)
   try {
     readAll(scan)
-    return scan.root
+    return scan.tree
   } catch (error) {
+    releaseTree(scan.tree)
     if (error instanceof Irregular) return null
     throw error
   }

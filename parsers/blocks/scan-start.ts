@@ -7,28 +7,28 @@ import { KIND, type Tag } from './scan-tags.ts'
 
 function startInSelect(scan: Scan, tag: Tag, start: number): void {
   if (tag.kind !== KIND.option) giveUp('more than options in a list of choices')
-  if (scan.current.tag.kind === KIND.option) close(scan, start)
+  if (scan.tag.kind === KIND.option) close(scan, start)
   open(scan, tag, start)
 }
 
 function startForm(scan: Scan, tag: Tag, start: number): void {
-  if (scan.form !== null) giveUp('forms that nest')
+  if (scan.hasForm) giveUp('forms that nest')
   closeParagraph(scan, start)
   open(scan, tag, start)
-  scan.form = scan.current
+  scan.hasForm = true
 }
 
 function startBlock(scan: Scan, tag: Tag, start: number): void {
   if (tag.kind === KIND.listItem || tag.kind === KIND.definition) closeItem(scan, tag.kind, start)
   // Without a doctype of our time, a table may stand in a paragraph.
   if (tag.kind !== KIND.table || !scan.quirks) closeParagraph(scan, start)
-  if (tag.kind === KIND.heading && scan.current.tag.kind === KIND.heading) close(scan, start)
+  if (tag.kind === KIND.heading && scan.tag.kind === KIND.heading) close(scan, start)
   if (tag.kind === KIND.rule) addElement(scan, tag, start)
   else open(scan, tag, start)
 }
 
 function startBetweenCells(scan: Scan, tag: Tag, start: number): void {
-  if (scan.current.tag.kind === KIND.columns || (tag.name !== 'script' && tag.name !== 'style'))
+  if (scan.tag.kind === KIND.columns || (tag.name !== 'script' && tag.name !== 'style'))
     giveUp('content between cells')
   open(scan, tag, start)
 }
@@ -74,7 +74,7 @@ function startContent(scan: Scan, tag: Tag, start: number): void {
 /** Opens (or adds, where it has no content) the element of a start tag that begins at `start`. */
 export function startInBody(scan: Scan, tag: Tag, start: number): void {
   const { kind } = tag
-  const place = scan.current.tag.kind
+  const place = scan.tag.kind
   if (kind >= KIND.col && kind !== KIND.table) startStructure(scan, tag, start)
   else if (isStructure(place)) startBetweenCells(scan, tag, start)
   else if (place === KIND.select || place === KIND.option) startInSelect(scan, tag, start)

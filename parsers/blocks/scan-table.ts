@@ -1,7 +1,7 @@
 /** Table structure: which rows, groups and cells a start or end tag opens and closes by the standard. */
 import { giveUp } from './scan-irregular.ts'
 import { closeImplied } from './scan-scope.ts'
-import { addElement, close, open, type Scan } from './scan-state.ts'
+import { addElement, close, open, openImplied, type Scan } from './scan-state.ts'
 import { KIND, type Kind, knownTag, type Tag } from './scan-tags.ts'
 
 const BODY_GROUP = knownTag('tbody')
@@ -14,13 +14,13 @@ export const isStructure = (kind: Kind): boolean => kind >= KIND.table
 /** Closes an open cell before the structure around it goes on. */
 function leaveCell(scan: Scan, end: number): void {
   closeImplied(scan, end)
-  if (scan.current.tag.kind !== KIND.cell) giveUp('table structure outside a table')
+  if (scan.tag.kind !== KIND.cell) giveUp('table structure outside a table')
   close(scan, end)
 }
 
 /** Opens the structure that `kind` needs, one step: false where it may be placed now. */
 function prepare(scan: Scan, kind: Kind, start: number): boolean {
-  const place = scan.current.tag.kind
+  const place = scan.tag.kind
   if (place === KIND.columns) {
     if (kind === KIND.col) return false
     close(scan, start)
@@ -29,17 +29,17 @@ function prepare(scan: Scan, kind: Kind, start: number): boolean {
     close(scan, start)
   } else if (place === KIND.rowGroup) {
     if (kind === KIND.row) return false
-    if (kind === KIND.cell) open(scan, ROW, null)
+    if (kind === KIND.cell) openImplied(scan, ROW)
     else close(scan, start)
-  } else if (kind === KIND.row || kind === KIND.cell) open(scan, BODY_GROUP, null)
-  else if (kind === KIND.col) open(scan, COLUMNS, null)
+  } else if (kind === KIND.row || kind === KIND.cell) openImplied(scan, BODY_GROUP)
+  else if (kind === KIND.col) openImplied(scan, COLUMNS)
   else return false
   return true
 }
 
 /** A start tag of table structure: col, td, th, caption, tbody, thead, tfoot, tr, colgroup. */
 export function startStructure(scan: Scan, tag: Tag, start: number): void {
-  if (!isStructure(scan.current.tag.kind)) leaveCell(scan, start)
+  if (!isStructure(scan.tag.kind)) leaveCell(scan, start)
   let isPlaced = false
   while (!isPlaced) isPlaced = !prepare(scan, tag.kind, start)
   if (tag.kind === KIND.col) addElement(scan, tag, start)
@@ -50,11 +50,10 @@ export function startStructure(scan: Scan, tag: Tag, start: number): void {
 export function endStructure(scan: Scan, tag: Tag, start: number, end: number): void {
   const { kind } = tag
   if (kind === KIND.cell || kind === KIND.caption) closeImplied(scan, start)
-  else if (!isStructure(scan.current.tag.kind)) leaveCell(scan, start)
-  if (kind === KIND.table && scan.current.tag.kind === KIND.columns) close(scan, start)
-  if ((kind === KIND.table || kind === KIND.rowGroup) && scan.current.tag.kind === KIND.row)
-    close(scan, start)
-  if (kind === KIND.table && scan.current.tag.kind === KIND.rowGroup) close(scan, start)
-  if (scan.current.name !== tag.name) giveUp('an end of table structure without its start')
+  else if (!isStructure(scan.tag.kind)) leaveCell(scan, start)
+  if (kind === KIND.table && scan.tag.kind === KIND.columns) close(scan, start)
+  if ((kind === KIND.table || kind === KIND.rowGroup) && scan.tag.kind === KIND.row) close(scan, start)
+  if (kind === KIND.table && scan.tag.kind === KIND.rowGroup) close(scan, start)
+  if (scan.tag !== tag) giveUp('an end of table structure without its start')
   close(scan, end)
 }

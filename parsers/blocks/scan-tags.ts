@@ -3,6 +3,9 @@
  * in the table is an ordinary element; a tag whose rules the scanner does not build is `REFUSED`.
  */
 
+import { FLAG, flagsByName } from './html-flags.ts'
+import { UNKNOWN } from './html-tree.ts'
+
 /** Rules of the tree construction. Table structure comes last, so that `kind >= KIND.table` asks for it. */
 export const KIND = {
   ordinary: 0,
@@ -45,19 +48,25 @@ export const KIND = {
 export type Kind = (typeof KIND)[keyof typeof KIND]
 
 export interface Tag {
+  /** Number in the records of a tree. */
+  readonly id: number
   readonly name: string
   readonly kind: Kind
+  /** What a visitor sees of it, before its attributes speak. */
+  readonly flags: number
   /** "Special" in the standard's sense: ends the search for an open list item. */
   readonly special: boolean
   /** Allowed in the head. */
   readonly head: boolean
-  /** Attributes the readers ask for; no other is kept. */
+  /** Attributes the readers ask for; no other is read. */
   readonly reads: readonly string[]
-  readonly type: 'tag' | 'script' | 'style'
+  /** The attributes themselves are asked for, not only what they make of the element. */
+  readonly keeps: boolean
 }
 
 const LISTS: readonly (readonly [Kind, string])[] = [
   [KIND.ordinary, 'span label sub sup ins del abbr q cite dfn kbd samp var mark time bdo bdi ruby'],
+  [KIND.ordinary, 'audio video canvas map legend'],
   [KIND.format, 'b big code em font i s small strike strong tt u'],
   [KIND.anchor, 'a'],
   [
@@ -99,40 +108,81 @@ const IN_HEAD = new Set(['title', 'style', 'script', 'noframes', 'noscript'])
 /** Attributes that decide whether an element is seen and how its text is read. */
 const SEEN: readonly string[] = ['style', 'hidden']
 const READS: Readonly<Record<string, readonly string[]>> = {
-  td: ['rowspan', 'colspan', ...SEEN],
-  th: ['rowspan', 'colspan', ...SEEN],
-  img: ['src', 'alt', 'width', 'height', ...SEEN],
-  a: ['href', 'title', ...SEEN],
-  meta: ['name', 'property', 'content', ...SEEN],
-  iframe: ['src', 'data', ...SEEN],
-  embed: ['src', 'data', ...SEEN],
-  object: ['src', 'data', ...SEEN],
+  td: ['rowspan', 'colspan'],
+  th: ['rowspan', 'colspan'],
+  img: ['src', 'alt', 'width', 'height'],
+  a: ['href', 'title'],
+  meta: ['name', 'property', 'content'],
+  iframe: ['src', 'data'],
+  embed: ['src', 'data'],
+  object: ['src', 'data'],
 }
 
-const tagOf = (name: string, kind: Kind): Tag => ({
-  name,
-  kind,
-  special: kind > KIND.anchor && !NOT_SPECIAL.has(name),
-  head: kind === KIND.emptyHead || IN_HEAD.has(name),
-  reads: READS[name] ?? SEEN,
-  type: name === 'script' || name === 'style' ? name : 'tag',
-})
+const makeTag = (id: number, name: string, kind: Kind): Tag => {
+  const flags = flagsByName(name)
+  const reads = READS[name] ?? []
+  return {
+    id,
+    name,
+    kind,
+    flags,
+    special: kind > KIND.anchor && !NOT_SPECIAL.has(name),
+    head: kind === KIND.emptyHead || IN_HEAD.has(name),
+    reads: [...reads, ...SEEN, ...((flags & FLAG.drawn) === 0 ? [] : ['type'])],
+    keeps: reads.length > 0 && kind !== KIND.cell,
+  }
+}
 
-const TAGS: ReadonlyMap<string, Tag> = new Map(
-  LISTS.flatMap(([kind, names]) => names.split(' ').map((name) => [name, tagOf(name, kind)] as const)),
-)
+/** An element that is not in the table, whatever its name. */
+const UNKNOWN_TAG = makeTag(UNKNOWN, '', KIND.ordinary)
 
-/** A tag of the table by its exact lower-case name, for elements the standard implies. */
+const KNOWN: readonly Tag[] = LISTS.flatMap(([kind, names]) =>
+  names.split(' ').map((name) => [kind, name] as const),
+).map(([kind, name], i) => makeTag(UNKNOWN + 1 + i, name, kind))
+
+/** By number; the numbers of nodes that are no elements are those of unknown elements. */
+export const TAGS: readonly Tag[] = [UNKNOWN_TAG, UNKNOWN_TAG, UNKNOWN_TAG, UNKNOWN_TAG, ...KNOWN]
+
+const BY_NAME: ReadonlyMap<string, Tag> = new Map(KNOWN.map((tag) => [tag.name, tag]))
+
+/** A tag of the table by its exact lower-case name. */
 export function knownTag(name: string): Tag {
-  const tag = TAGS.get(name)
+  const tag = BY_NAME.get(name)
   if (tag === undefined) throw new Error(`${name} is not in the table of tags`)
   return tag
 }
 
-/** The tag of a name as printed, in any case. */
-export function findTag(printed: string): Tag {
-  const known = TAGS.get(printed)
-  if (known !== undefined) return known
-  const name = printed.toLowerCase()
-  return TAGS.get(name) ?? tagOf(name, KIND.ordinary)
+/** The tag of a lower-case name, known or not. */
+export const tagByName = (name: string): Tag => BY_NAME.get(name) ?? UNKNOWN_TAG
+
+/** Whether `name`, in any case, is printed at `at`. */
+export function isPrinted(html: string, at: number, name: string): boolean {
+  for (let i = 0; i < name.length; i += 1) {
+    const code = html.charCodeAt(at + i)
+    if ((code >= 0x41 && code <= 0x5a ? code | 0x20 : code) !== name.charCodeAt(i)) return false
+  }
+  return true
+}
+
+const SLOT_MASK = 0x3ff
+/** The place of a name in the table by its letters; names that meet there stand in one list. */
+const slotOf = (slot: number, code: number): number => (Math.imul(slot, 31) + (code | 0x20)) & SLOT_MASK
+
+const SLOTS: readonly (readonly Tag[])[] = KNOWN.reduce<Tag[][]>(
+  (slots, tag) => {
+    let slot = 0
+    for (let i = 0; i < tag.name.length; i += 1) slot = slotOf(slot, tag.name.charCodeAt(i))
+    slots[slot]?.push(tag)
+    return slots
+  },
+  Array.from({ length: SLOT_MASK + 1 }, () => []),
+)
+
+/** The tag whose name is printed from `from` to `to` in any case. */
+export function printedTag(html: string, from: number, to: number): Tag {
+  let slot = 0
+  for (let at = from; at < to; at += 1) slot = slotOf(slot, html.charCodeAt(at))
+  for (const tag of SLOTS[slot] ?? [])
+    if (tag.name.length === to - from && isPrinted(html, from, tag.name)) return tag
+  return UNKNOWN_TAG
 }

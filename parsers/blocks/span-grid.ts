@@ -14,6 +14,13 @@ export interface SpanCell {
   readonly end?: number
 }
 
+/** A span attribute as browsers read it: leading digits, else 1. */
+export function spanOf(value: string | undefined, least: number): number {
+  if (value === undefined) return 1
+  const number = Number.parseInt(value, 10)
+  return Number.isNaN(number) || number < least ? 1 : Math.min(number, 65_534)
+}
+
 const MAX_COLS = 1_000
 const MAX_CELLS = 100_000
 
