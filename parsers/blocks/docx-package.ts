@@ -2,12 +2,11 @@
 import { ParseError } from '../../src/domain/errors.ts'
 import { partOfType, type Relation, readRelations } from './docx-relations.ts'
 import { type DocxStyles, readStyles } from './docx-styles.ts'
-import { decodeXml } from './docx-xml.ts'
 import type { ZipArchive } from './zip.ts'
 
 export interface DocxPackage {
-  /** Decoded XML of the document part. */
-  readonly xml: string
+  /** The XML of the document part. */
+  readonly xml: Uint8Array
   readonly styles: DocxStyles
   readonly relation: (id: string) => Relation | undefined
 }
@@ -25,5 +24,5 @@ export function openDocx(zip: ZipArchive): DocxPackage {
   }
   const stylesPart = partOfType(known(), '/styles')
   const styles = stylesPart ? zip.read(stylesPart) : null
-  return { xml: decodeXml(bytes), styles: readStyles(styles), relation: (id) => known().get(id) }
+  return { xml: bytes, styles: readStyles(styles), relation: (id) => known().get(id) }
 }

@@ -1,5 +1,5 @@
 /** Relationships of the parts of an office container (DOCX, XLSX): which part or URL an id stands for. */
-import { decodeXml, scanXml } from './docx-xml.ts'
+import { scanXml } from './docx-xml.ts'
 import type { ZipArchive } from './zip.ts'
 
 export interface Relation {
@@ -26,7 +26,7 @@ export function readRelations(zip: ZipArchive, part: string): Map<string, Relati
   const bytes = zip.read(`${folder}_rels/${part.slice(slash)}.rels`)
   const relations = new Map<string, Relation>()
   if (!bytes) return relations
-  const scanner = scanXml(decodeXml(bytes))
+  const scanner = scanXml(bytes)
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event !== 'open' || scanner.name() !== 'Relationship') continue
     const target = scanner.attribute('Target') ?? ''

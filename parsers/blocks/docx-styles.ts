@@ -1,6 +1,6 @@
 /** The few things a style decides for the reading: hidden text, raised text, and the outline level of headings. */
 import { eachInside, isOn } from './docx-visible.ts'
-import { decodeXml, scanXml, type XmlScanner } from './docx-xml.ts'
+import { scanXml, type XmlScanner } from './docx-xml.ts'
 
 export interface RunLook {
   /** Null where the properties say nothing about it. */
@@ -73,7 +73,7 @@ function readStyle(scanner: XmlScanner): StyleLook & { readonly parent: string |
 export function readStyles(bytes: Uint8Array | null): DocxStyles {
   if (!bytes) return { look: () => PLAIN }
   const own = new Map<string, StyleLook & { readonly parent: string | null }>()
-  const scanner = scanXml(decodeXml(bytes))
+  const scanner = scanXml(bytes)
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event !== 'open' || scanner.name() !== 'w:style') continue
     const id = scanner.attribute('w:styleId')

@@ -1,5 +1,32 @@
-/** The two small grammars inside XML: attributes of a tag and character references. Linear in the length of the text. */
+/**
+ * The small grammars inside XML: attributes of a tag, character references, and UTF-8 whose bytes stand one a character.
+ * Linear in the length of the text.
+ */
 import { ParseError } from '../../src/domain/errors.ts'
+
+/** Up to here a loop is quicker than a call into the engine. */
+const SHORT = 48
+
+/** A text of UTF-8 bytes, one a character, decoded. The bytes were found to be UTF-8 before. */
+export function fromUtf8(text: string): string {
+  let at = 0
+  while (at < text.length && text.charCodeAt(at) < 0x80) at += 1
+  if (at === text.length) return text
+  if (text.length > SHORT) return Buffer.from(text, 'latin1').toString('utf8')
+  let decoded = text.slice(0, at)
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    const more = code < 0x80 ? 0 : code < 0xe0 ? 1 : code < 0xf0 ? 2 : 3
+    let point = more === 0 ? code : code & (0x3f >> more)
+    for (let i = 1; i <= more; i += 1) point = (point << 6) | (text.charCodeAt(at + i) & 0x3f)
+    decoded += String.fromCodePoint(point)
+    at += more + 1
+  }
+  return decoded
+}
+
+/** XML knows no other spaces; the bytes of a Chinese name must not be taken for some. */
+const SPACES = /^[\t\n\r ]+|[\t\n\r ]+$/g
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -53,7 +80,7 @@ export function decodeEntities(text: string): string {
 }
 
 /**
- * Value of the attribute `wanted` in the inside of a tag (what follows its name), or null. `rename` maps an attribute's
+ * Value of the attribute `wanted` in the inside of a tag (what follows its name; UTF-8 bytes), or null. `rename` maps an attribute's
  * printed name to the one looked for.
  */
 export function findAttribute(
@@ -65,7 +92,7 @@ export function findAttribute(
   while (at < tag.length) {
     const equals = tag.indexOf('=', at)
     if (equals === -1) return null
-    const name = tag.slice(at, equals).trim()
+    const name = tag.slice(at, equals).replace(SPACES, '')
     let open = equals + 1
     while (tag.charCodeAt(open) <= 0x20) open++
     const quote = tag[open]
@@ -73,7 +100,7 @@ export function findAttribute(
       throw new ParseError('xml_broken', 'the XML of the file is broken: an unquoted attribute')
     const close = tag.indexOf(quote, open + 1)
     if (close === -1) throw new ParseError('xml_broken', 'the XML of the file is broken: an open quote')
-    if (rename(name) === wanted) return decodeEntities(tag.slice(open + 1, close))
+    if (rename(name) === wanted) return decodeEntities(fromUtf8(tag.slice(open + 1, close)))
     at = close + 1
   }
   return null

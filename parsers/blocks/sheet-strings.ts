@@ -1,7 +1,7 @@
 /** Rich strings of XLSX: runs joined, phonetic guides left out, raised runs kept apart as marks. */
 import { MARK, withoutMarks } from './doc-model.ts'
 import { eachInside } from './docx-visible.ts'
-import { decodeXml, scanXml, type XmlScanner } from './docx-xml.ts'
+import { scanXml, type XmlScanner } from './docx-xml.ts'
 
 export interface RichText {
   readonly text: string
@@ -57,7 +57,7 @@ export function readRichText(scanner: XmlScanner): RichText {
 export function readSharedStrings(bytes: Uint8Array | null): RichText[] {
   if (!bytes) return []
   const strings: RichText[] = []
-  const scanner = scanXml(decodeXml(bytes))
+  const scanner = scanXml(bytes)
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event === 'open' && scanner.name() === 'si') strings.push(readRichText(scanner))
   }

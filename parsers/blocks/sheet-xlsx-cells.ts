@@ -1,7 +1,7 @@
 /** One worksheet part of XLSX: the shown text of each used cell, merges, hidden rows and columns. */
 import { ParseError } from '../../src/domain/errors.ts'
 import { eachInside } from './docx-visible.ts'
-import { decodeXml, scanXml, type XmlScanner } from './docx-xml.ts'
+import { scanXml, type XmlScanner } from './docx-xml.ts'
 import { type Display, displayNumber } from './sheet-display.ts'
 import {
   MAX_MERGES,
@@ -121,7 +121,7 @@ function readMerge(scanner: XmlScanner, draft: SheetDraft): void {
 /** Reads a worksheet part. Throws `ParseError` where it is broken or larger than a report can be. */
 export function readWorksheet(bytes: Uint8Array, book: BookContext, name: string, hidden: boolean): Sheet {
   const draft: SheetDraft = { cells: [], merges: [], hiddenRows: new Set(), hiddenCols: [] }
-  const scanner = scanXml(decodeXml(bytes))
+  const scanner = scanXml(bytes)
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event !== 'open') continue
     if (scanner.name() === 'sheetData') readRows(scanner, book, draft)

@@ -1,7 +1,7 @@
 /** XLSX: the book and its sheets in order, from the safely unpacked container. */
 import { ParseError } from '../../src/domain/errors.ts'
 import { partOfType, readRelations } from './docx-relations.ts'
-import { decodeXml, scanXml } from './docx-xml.ts'
+import { scanXml } from './docx-xml.ts'
 import type { Sheet } from './sheet-model.ts'
 import { readSharedStrings } from './sheet-strings.ts'
 import { readWorksheet } from './sheet-xlsx-cells.ts'
@@ -16,7 +16,7 @@ interface BookPart {
 function readBookPart(bytes: Uint8Array): BookPart {
   const sheets: { name: string; hidden: boolean; id: string }[] = []
   let date1904 = false
-  const scanner = scanXml(decodeXml(bytes))
+  const scanner = scanXml(bytes)
   for (let event = scanner.next(); event !== 'end'; event = scanner.next()) {
     if (event !== 'open') continue
     if (scanner.name() === 'workbookPr') date1904 = /^(1|true)$/.test(scanner.attribute('date1904') ?? '')

@@ -26,6 +26,9 @@ const MAX_ENTRIES = 5_000
 const MAX_ENTRY_BYTES = 24 * 1024 * 1024
 const MAX_TOTAL_BYTES = 48 * 1024 * 1024
 
+/** So much is set aside on the word of the directory alone. */
+const MAX_CHUNK = 1024 * 1024
+
 const END_OF_DIRECTORY = 0x06054b50
 const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_HEADER = 0x04034b50
@@ -87,7 +90,11 @@ function inflate(packed: Uint8Array, name: string, entry: Entry): Uint8Array {
   if (entry.method !== 8) throw broken(`the entry ${name} is packed by the unknown method ${entry.method}`)
   try {
     // The declared size is the limit: an entry that inflates to more has lied.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) })
+    return inflateRawSync(packed, {
+      maxOutputLength: Math.max(1, entry.size),
+      // One piece, where the size is plausible: joining pieces costs more than inflating them.
+      chunkSize: Math.min(MAX_CHUNK, Math.max(64, entry.size + 1)),
+    })
   } catch (cause) {
     throw new ParseError('zip_broken', `not a readable ZIP container: the entry ${name} does not inflate`, {
       cause,
