@@ -25,28 +25,42 @@ export async function readContainer(bytes: Uint8Array, kind: ContainerKind): Pro
   }
 }
 
+/** Loads a module when it is first asked for. Asking Node again for each document would cost as much as reading it. */
+function loaded<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let module: Promise<Module> | undefined
+  return () => {
+    module ??= load()
+    return module
+  }
+}
+
+const portable = loaded(() => import('./blocks/pdf.ts'))
+const zipped = loaded(() => import('./blocks/zip.ts'))
+const relations = loaded(() => import('./blocks/docx-relations.ts'))
+const word = loaded(() => import('./blocks/docx.ts'))
+const compound = loaded(() => import('./blocks/doc-cfb.ts'))
+const binaryWord = loaded(() => import('./blocks/doc.ts'))
+const sheets = loaded(() => import('./blocks/sheet.ts'))
+
 async function readPortable(bytes: Uint8Array): Promise<Reading> {
-  const { readPdf } = await import('./blocks/pdf.ts')
+  const { readPdf } = await portable()
   return readPdf(bytes)
 }
 
 async function readZipped(bytes: Uint8Array): Promise<Reading> {
-  const { openZip } = await import('./blocks/zip.ts')
+  const { openZip } = await zipped()
   const zip = openZip(bytes)
   const main = await mainPart(zip)
-  if (/(?:^|\/)workbook[^/]*\.xml$/.test(main)) return readWorkbook(bytes)
+  if (/(?:^|\/)workbook[^/]*\.xml$/.test(main)) return (await sheets()).readSheet(bytes)
   if (/(?:^|\/)(?:presentation[^/]*\.xml|workbook[^/]*\.bin)$/.test(main))
     throw new ParseError('office_other', `the document is an office file of another kind (${main})`)
-  if (/\.xml$/.test(main)) {
-    const { readDocx } = await import('./blocks/docx.ts')
-    return readDocx(bytes)
-  }
+  if (/\.xml$/.test(main)) return (await word()).readWord(zip)
   throw refusalOfZip(zip)
 }
 
 /** The part that the container's relationships name as the document, else the usual one; empty where there is none. */
 async function mainPart(zip: ZipArchive): Promise<string> {
-  const { partOfType, readRelations } = await import('./blocks/docx-relations.ts')
+  const { partOfType, readRelations } = await relations()
   const named = partOfType(readRelations(zip, ''), '/officeDocument')
   const usual = ['word/document.xml', 'xl/workbook.xml'].find((part) => zip.names.includes(part))
   return named ?? usual ?? ''
@@ -67,19 +81,12 @@ function refusalOfZip(zip: ZipArchive): ParseError {
   )
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<Reading> {
-  const { readSheet } = await import('./blocks/sheet.ts')
-  return readSheet(bytes)
-}
-
 async function readCompound(bytes: Uint8Array): Promise<Reading> {
-  const { openCompound, refuseLocked } = await import('./blocks/doc-cfb.ts')
+  const { openCompound, refuseLocked } = await compound()
   const file = openCompound(bytes)
   refuseLocked(file)
-  if (file.stream('WordDocument') !== null) {
-    const { readDoc } = await import('./blocks/doc.ts')
-    return readDoc(bytes)
-  }
-  if (file.stream('Workbook') !== null || file.stream('Book') !== null) return readWorkbook(bytes)
+  if (file.stream('WordDocument') !== null) return (await binaryWord()).readDoc(bytes)
+  if (file.stream('Workbook') !== null || file.stream('Book') !== null)
+    return (await sheets()).readSheet(bytes)
   throw new ParseError('ole_other', 'the compound file holds neither a Word document nor a workbook')
 }

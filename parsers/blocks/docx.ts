@@ -12,7 +12,7 @@ import { finishParagraph, readParagraph } from './docx-paragraph.ts'
 import { readTable } from './docx-table.ts'
 import { eachInside, visibleEvents } from './docx-visible.ts'
 import { scanXml } from './docx-xml.ts'
-import { openZip } from './zip.ts'
+import { openZip, type ZipArchive } from './zip.ts'
 
 /** A paragraph a cell and all prose: a report has some hundreds. */
 const MAX_PARAGRAPHS = 100_000
@@ -85,7 +85,12 @@ function readDocument(
 
 /** Reads a DOCX file. Throws `ParseError` where it is locked, cut off, damaged, or beyond the bounds of a report. */
 export async function readDocx(bytes: Uint8Array): Promise<Reading> {
-  const file = openDocx(openZip(bytes))
+  return readWord(openZip(bytes))
+}
+
+/** The same of a container that is already open. */
+export function readWord(zip: ZipArchive): Reading {
+  const file = openDocx(zip)
   const first = readDocument(file, true)
   const { context, content } = first.context.fields.includes('code') ? readDocument(file, false) : first
   const blocks = toBlocks(content)
