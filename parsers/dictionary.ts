@@ -46,8 +46,17 @@ const NO_ROLES: Roles = {}
 
 const labelsOf = (row: RowDef): readonly string[] => [row.path.at(-1) ?? '', ...row.variants]
 
+/** The labels of a row and its groups printed in one cell: 三、本年度办理结果（一）予以公开. */
+const joinedLabelsOf = ({ path }: RowDef): readonly string[] =>
+  path.slice(0, -1).map((_, from) => path.slice(from).join(''))
+
 function addRequests(table: TableDef, at: (label: string) => Writable): void {
-  for (const row of table.rowDefs) for (const label of labelsOf(row)) at(label).requestRow = row.id
+  for (const row of table.rowDefs) {
+    for (const label of labelsOf(row)) at(label).requestRow = row.id
+    // 3.其他 is told by its group or its number, which such a label hides.
+    if (row.id !== 'other_miscellaneous')
+      for (const label of joinedLabelsOf(row)) at(label).requestRow = row.id
+  }
   for (const column of table.columnDefs)
     for (const label of [column.label, ...column.variants]) at(label).requestColumn = column.id
 }

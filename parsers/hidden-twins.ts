@@ -12,7 +12,7 @@ export function hiddenTwins(hidden: readonly Grid[], visible: readonly Cell[], e
   if (hidden.length === 0 || visible.length === 0) return []
   const shown = new Map(visible.map((cell) => [`${cell.table}:${cell.id}`, cell]))
   return hidden.flatMap((grid) => {
-    const { cells } = settle(claimGrid(grid, -1, null), () => era)
+    const { cells } = settle(claimGrid(grid, -1), () => era)
     return cells.flatMap((cell) => {
       const seen = shown.get(`${cell.table}:${cell.id}`)
       if (seen === undefined || seen.raw === cell.raw) return []

@@ -42,7 +42,7 @@ function isRegular(cells: readonly ViewCell[], heads: readonly Head[], row: numb
 }
 
 /** The n-th cell under the n-th head. */
-function inOrder(cells: readonly ViewCell[], heads: readonly Head[]): Aligned {
+export function inOrder(cells: readonly ViewCell[], heads: readonly Head[]): Aligned {
   const pairs: { head: Head; cell: ViewCell }[] = []
   const strangers: ViewCell[] = []
   for (let i = 0; i < cells.length; i += 1) {

@@ -157,9 +157,13 @@ const areOnlyCases = (rows: readonly (readonly Token[])[]): boolean =>
   rows.some((row) => row.some(({ roles }) => isCaseHead(roles))) &&
   !rows.some((row) => row.some(({ roles }) => isRequestHead(roles) || isRequestRow(roles)))
 
-/** Reads rows of cells in document order; empty cells are blanks where they stand among the figures. */
-export function claimRows(rows: readonly (readonly Token[])[]): TableClaim {
+/** `before` are the columns of table three that the table goes on from. Reads rows of cells in document order; empty cells are blanks where they stand among the figures. */
+export function claimRows(
+  rows: readonly (readonly Token[])[],
+  before: readonly string[] | null = null,
+): TableClaim {
   const state = freshState(Math.max(0, ...rows.map(cellsAfterLabel)), areOnlyCases(rows))
+  state.heads.requests = before
   for (const row of rows) readRow(state, row)
   return state
 }

@@ -14,7 +14,7 @@ import { claimCases, isCaseHead } from './cases.ts'
 import { claimCasesDown } from './cases-down.ts'
 import { claimItems } from './items.ts'
 import type { Token } from './order-heads.ts'
-import { claimRequests, isRequestHead, isRequestRow } from './requests.ts'
+import { claimRequests, isRequestHead, isRequestRow, type RequestHeads } from './requests.ts'
 import { cellsOf, figureOf, type TableView, turnedGrid, type ViewCell, viewOf } from './table-view.ts'
 
 interface Segment {
@@ -55,17 +55,40 @@ function segmentsOf(view: TableView): Segment[] {
   return segments
 }
 
-function claimSegment(
-  view: TableView,
-  { table, from, to }: Segment,
-  familyBefore: string | null,
-): TableClaim {
-  if (table === 't2') return claimItems(view, from, to)
-  return table === 't3' ? claimRequests(view, from, to) : claimCases(view, from, to, familyBefore)
+/** What stands before a table and may be in force in it. */
+export interface Before {
+  /** The kind of dispute that the line before names. */
+  readonly family: string | null
+  /** The heads of a table three right before it. */
+  readonly requests: RequestHeads | null
 }
 
-function claimPlaces(view: TableView, segments: readonly Segment[], familyBefore: string | null): TableClaim {
-  return joined(segments.map((segment) => claimSegment(view, segment, familyBefore)))
+interface PlacesClaim extends TableClaim {
+  /** Heads of table three in force at the end of the grid. */
+  readonly requests: RequestHeads | null
+}
+
+function claimPlaces(view: TableView, segments: readonly Segment[], before: Before): PlacesClaim {
+  let requests: RequestHeads | null = null
+  const claims = segments.map(({ table, from, to }, i): TableClaim => {
+    requests = null
+    if (table === 't2') return claimItems(view, from, to)
+    if (table === 't4') return claimCases(view, from, to, before.family)
+    const claim = claimRequests(view, from, to, i === 0 ? before.requests : null)
+    requests = claim.heads
+    return claim
+  })
+  return { ...joined(claims), requests }
+}
+
+/**
+ * The heads of the table before, where this one goes on from it: its first row is one of table three, its width the same,
+ * and it has no heads of its own, known or not.
+ */
+function goesOn(view: TableView, [first]: readonly Segment[], { requests }: Before): RequestHeads | null {
+  if (requests === null || first?.table !== 't3' || first.from > 0 || requests.end !== view.grid.cols)
+    return null
+  return view.cells.some(({ roles }) => isRequestHead(roles)) ? null : requests
 }
 
 function tokensOf(view: TableView): Token[][] {
@@ -111,14 +134,28 @@ export interface GridClaim extends TableClaim {
   readonly isForm: boolean
   /** True where its rows were read as columns. */
   readonly turned: boolean
+  /** Heads of table three in force at its end, for a table that goes on after a page break. */
+  readonly requests: RequestHeads | null
+  /** True where it goes on from the table before it. */
+  readonly continued: boolean
 }
 
-const NO_FORM: GridClaim = { candidates: [], leftovers: [], contested: [], isForm: false, turned: false }
+const NO_FORM: GridClaim = {
+  candidates: [],
+  leftovers: [],
+  contested: [],
+  isForm: false,
+  turned: false,
+  requests: null,
+  continued: false,
+}
+
+const NOTHING_BEFORE: Before = { family: null, requests: null }
 
 function claimTurned(grid: Grid, block: number): TableClaim | null {
   const view = viewOf(turnedGrid(grid), block, true)
   if (view === null) return null
-  const claim = claimPlaces(view, segmentsOf(view), null)
+  const claim = claimPlaces(view, segmentsOf(view), NOTHING_BEFORE)
   return claim.candidates.length > 0 && grid.doubts.length === 0 ? claim : null
 }
 
@@ -138,23 +175,32 @@ function isSpanless(grid: Grid): boolean {
   return grid.cells.every((cell) => cell.rowspan === 1 && cell.colspan === 1)
 }
 
-/** Claims one grid. `familyBefore`: the kind of dispute that the line before the table names, if any. */
-export function claimGrid(grid: Grid, block: number, familyBefore: string | null): GridClaim {
+/** The columns of heads that leave no choice, for the reading by order. */
+function columnsOf(before: RequestHeads | null): readonly string[] | null {
+  const ids = before?.heads.flatMap(({ id }) => id ?? []) ?? []
+  return before !== null && ids.length === before.heads.length ? ids : null
+}
+
+/** Claims one grid. */
+export function claimGrid(grid: Grid, block: number, around: Before = NOTHING_BEFORE): GridClaim {
   const view = viewOf(grid, block)
   if (view === null) return NO_FORM
   const segments = segmentsOf(view)
   if (segments.length === 0) return NO_FORM
-  const ragged = grid.doubts.includes(RAGGED)
-  const first = claimPlaces(view, segments, familyBefore)
-  const straight = (claim: TableClaim): GridClaim => ({ ...claim, isForm: true, turned: false })
-  if (ragged && isSpanless(grid)) return straight(withoutPlaces(first, claimRows(tokensOf(view))))
+  const before: Before = { ...around, requests: goesOn(view, segments, around) }
+  const { requests, ...first } = claimPlaces(view, segments, before)
+  const continued = before.requests !== null
+  const base = { isForm: true, requests, turned: false, continued }
+  const straight = (claim: TableClaim): GridClaim => ({ ...claim, ...base })
+  const byOrder = (): TableClaim => claimRows(tokensOf(view), columnsOf(before.requests))
+  if (grid.doubts.includes(RAGGED) && isSpanless(grid)) return straight(withoutPlaces(first, byOrder()))
   if (first.candidates.length === 0) {
     const turned = claimTurned(grid, block)
-    if (turned !== null) return { ...turned, isForm: true, turned: true }
+    if (turned !== null) return { ...turned, ...base, turned: true, requests: null }
     const down = grid.doubts.length === 0 ? claimCasesDown(view) : null
     if (down !== null) return straight(down)
-    if (isSpanless(grid)) return straight(claimRows(tokensOf(view)))
+    if (isSpanless(grid)) return straight(byOrder())
   }
   const doubtful = grid.doubts.some((doubt) => doubt !== SPANS_LOST)
-  return straight(doubtful ? judged(grid, first, claimRows(tokensOf(view))) : first)
+  return straight(doubtful ? judged(grid, first, byOrder()) : first)
 }

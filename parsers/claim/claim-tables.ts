@@ -5,14 +5,15 @@ import { rolesOf } from '../dictionary.ts'
 import { eraByWords } from '../era-words.ts'
 import { joined, leftover, type TableClaim } from './candidate.ts'
 import { familyNamed } from './cases.ts'
-import { claimGrid } from './claim-grid.ts'
+import { type Before, claimGrid, type GridClaim } from './claim-grid.ts'
 import { claimText } from './claim-text.ts'
 import type { Claimed } from './claimed.ts'
 import { withoutEmptyCopies } from './empty-copies.ts'
 import { claimAlike, rememberClaim } from './layout-plan.ts'
+import type { RequestHeads } from './requests.ts'
 import { settle } from './settle.ts'
 import { isStatisticsGrid } from './statistics-grid.ts'
-import { claimStatisticsTables } from './statistics-tables.ts'
+import { claimStatisticsTables, isJoined } from './statistics-tables.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
@@ -47,33 +48,56 @@ export function claimTables(reading: Reading, year: number | null): Claimed {
   return claimed.cells.length > 0 ? claimed : (claimStatisticsTables(reading, claimed, year) ?? claimed)
 }
 
+interface Claims {
+  readonly claims: TableClaim[]
+  readonly unclaimed: Leftover[]
+  readonly taken: Set<number>
+  readonly formBlocks: Set<number>
+  statistics: boolean
+}
+
+/** Claims one table by the plan of one printed like it, else afresh; null where it is a statistics table. */
+function claimTable({ grid }: TableBlock, index: number, before: Before): GridClaim | null {
+  const alike = claimAlike(grid, index, before.family)
+  if (alike !== null) return alike
+  if (isStatisticsGrid(grid)) return null
+  const claim = claimGrid(grid, index, before)
+  rememberClaim(grid, before.family, claim)
+  return claim
+}
+
+function claimBlocks(blocks: readonly Block[]): Claims {
+  const found: Claims = {
+    claims: [],
+    unclaimed: [],
+    taken: new Set(),
+    formBlocks: new Set(),
+    statistics: false,
+  }
+  let last: { readonly at: number; readonly requests: RequestHeads | null } | null = null
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'table') continue
+    found.taken.add(index)
+    const requests: RequestHeads | null =
+      last !== null && isJoined(blocks, last.at, index) ? last.requests : null
+    const claim = claimTable(block, index, { family: familyBefore(blocks, index), requests })
+    last = { at: index, requests: claim?.requests ?? null }
+    if (claim !== null) found.claims.push(claim)
+    if (claim?.isForm) {
+      found.formBlocks.add(index)
+      continue
+    }
+    found.statistics ||= claim === null || isStatistics(block)
+    const text = tableText(block)
+    if (claim === null || text !== '')
+      found.unclaimed.push(leftover('unclaimed_table', text, { block: index, row: 0, col: 0 }))
+  }
+  return found
+}
+
 /** The tables of the forms of 2019 and 2021; a statistics table is left over whole. */
 function claimForm(reading: Reading): Claimed {
-  const claims: TableClaim[] = []
-  const unclaimed: Leftover[] = []
-  const taken = new Set<number>()
-  const formBlocks = new Set<number>()
-  let statistics = false
-  reading.blocks.forEach((block, index) => {
-    if (block.kind !== 'table') return
-    taken.add(index)
-    const family = familyBefore(reading.blocks, index)
-    const alike = claimAlike(block.grid, index, family)
-    if (alike === null && isStatisticsGrid(block.grid)) {
-      statistics = true
-      unclaimed.push(leftover('unclaimed_table', tableText(block), { block: index, row: 0, col: 0 }))
-      return
-    }
-    const claim = alike ?? claimGrid(block.grid, index, family)
-    if (alike === null) rememberClaim(block.grid, family, claim)
-    claims.push(claim)
-    if (claim.isForm) formBlocks.add(index)
-    else {
-      statistics ||= isStatistics(block)
-      const text = tableText(block)
-      if (text !== '') unclaimed.push(leftover('unclaimed_table', text, { block: index, row: 0, col: 0 }))
-    }
-  })
+  const { claims, unclaimed, taken, formBlocks, statistics } = claimBlocks(reading.blocks)
   if (claims.every((claim) => claim.candidates.length === 0)) {
     const claim = claimText(reading.blocks)
     claims.push(claim)

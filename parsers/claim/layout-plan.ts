@@ -9,6 +9,7 @@ import { SPANS_LOST } from '../blocks/text.ts'
 import { isPlainCount } from '../plain-count.ts'
 import type { Candidate } from './candidate.ts'
 import type { GridClaim } from './claim-grid.ts'
+import type { RequestHeads } from './requests.ts'
 import { figureAt } from './table-view.ts'
 
 type Name = Omit<Candidate, 'figure'>
@@ -31,6 +32,7 @@ interface Plan {
   readonly figures: readonly number[]
   readonly contested: readonly string[]
   readonly isForm: boolean
+  readonly requests: RequestHeads | null
 }
 
 const MAX_SHAPES = 48
@@ -56,12 +58,16 @@ function fits(plan: Plan, grid: Grid, familyBefore: string | null): boolean {
   return grid.cells.every((cell, at) => isLike(plan.cells[at] as PlannedCell, cell))
 }
 
-function followed({ names, figures, contested, isForm }: Plan, grid: Grid, block: number): GridClaim {
+function followed(
+  { names, figures, contested, isForm, requests }: Plan,
+  grid: Grid,
+  block: number,
+): GridClaim {
   const candidates = names.map(({ table, row, column, head, eras }, i): Candidate => {
     const cell = grid.cells[figures[i] ?? -1] as GridCell
     return { table, row, column, head, eras, figure: figureAt(block, cell) }
   })
-  return { candidates, leftovers: [], contested, isForm, turned: false }
+  return { candidates, leftovers: [], contested, isForm, turned: false, requests, continued: false }
 }
 
 /** The claim of a table printed like one claimed before; null where none was. */
@@ -82,7 +88,8 @@ function put(shape: number, plans: readonly Plan[]): void {
 
 /** Whether a claim says nothing of a cell but its place, and its table is no larger than a form. */
 function isPlannable(grid: Grid, claim: GridClaim): boolean {
-  if (claim.turned || claim.leftovers.length > 0 || claim.candidates.length === 0) return false
+  if (claim.turned || claim.continued || claim.leftovers.length > 0 || claim.candidates.length === 0)
+    return false
   if (grid.cells.length > MAX_CELLS || grid.cols >= 1_024) return false
   if (!grid.doubts.every((doubt) => doubt === SPANS_LOST)) return false
   return grid.cells.every(({ text, images }) => text.length <= MAX_TEXT && (images ?? 0) === 0)
@@ -90,6 +97,11 @@ function isPlannable(grid: Grid, claim: GridClaim): boolean {
 
 /** A text of its own memory, so that no document stays alive through its labels. */
 const ownCopy = (text: string): string => `${text} `.slice(0, -1)
+
+const ownHeads = (of: RequestHeads): RequestHeads => ({
+  ...of,
+  heads: of.heads.map((head) => ({ ...head, text: ownCopy(head.text) })),
+})
 
 /** Keeps the claim of a table for others printed like it. */
 export function rememberClaim(grid: Grid, familyBefore: string | null, claim: GridClaim): void {
@@ -112,6 +124,7 @@ export function rememberClaim(grid: Grid, familyBefore: string | null, claim: Gr
     figures: figures.flatMap((at) => at ?? []),
     contested: claim.contested,
     isForm: claim.isForm,
+    requests: claim.requests === null ? null : ownHeads(claim.requests),
   }
   if (plan.figures.length !== plan.names.length) return
   const shape = shapeOf(grid)

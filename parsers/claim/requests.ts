@@ -6,8 +6,9 @@ import type { Leftover } from '../../src/domain/report.ts'
 import { type Roles, type RowGroup, rolesOf } from '../dictionary.ts'
 import { REQUESTS_2019, REQUESTS_2021 } from '../formats/requests-table.ts'
 import { labelOf } from '../labels.ts'
-import { alignByPlace, type Head } from './align.ts'
+import { type Aligned, alignByPlace, type Head, inOrder } from './align.ts'
 import { erasOfRow, joined, leftover, type TableClaim } from './candidate.ts'
+import { shiftedRow } from './shifted-row.ts'
 import {
   blockEnd,
   cellsOf,
@@ -42,7 +43,8 @@ export const isRequestRow = ({ requestRow, requestGroup }: Roles): boolean =>
   requestGroup !== undefined ||
   (requestRow !== undefined && requestRow !== 'other_miscellaneous' && requestRow !== 'outcomes_total')
 
-interface HeadBlock {
+/** The heads in force for the rows below them. */
+export interface RequestHeads {
   readonly heads: readonly Head[]
   /** The first column of all heads. */
   readonly first: number
@@ -51,7 +53,7 @@ interface HeadBlock {
 }
 
 /** The heads of rows `from` to `to` (exclusive), or null where the block has gaps, two of them claim one column, or one name stands twice. */
-function headsOf(view: TableView, from: number, to: number): HeadBlock | null {
+function headsOf(view: TableView, from: number, to: number): RequestHeads | null {
   const { cols } = view.grid
   const end = blockEnd(view, from, to)
   if (end === null) return null
@@ -113,8 +115,26 @@ function refused(view: TableView, row: number, reason: Leftover['reason']): Tabl
   }
 }
 
-function claimRow(view: TableView, row: number, { heads, end, first }: HeadBlock): TableClaim {
+function claimedRow(view: TableView, id: string, { pairs, strangers }: Aligned): TableClaim {
+  return {
+    candidates: pairs.map(({ head, cell }) => ({
+      table: 't3',
+      row: id,
+      column: head.id ?? '',
+      head: head.text,
+      eras: erasOfRow(id),
+      figure: figureOf(view, cell),
+    })),
+    leftovers: strangers.map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
+    contested: [],
+  }
+}
+
+function claimRow(view: TableView, row: number, { heads, end, first }: RequestHeads): TableClaim {
   const cells = cellsOver(view, row)
+  const shifted = rowEnd(cells) === end ? null : shiftedRow(cells, heads, row)
+  const shiftedId = shifted === null ? null : rowOf(shifted.leaf, shifted.parents)
+  if (shifted !== null && shiftedId !== null) return claimedRow(view, shiftedId, inOrder(shifted.data, heads))
   const labels = cells.filter((cell) => cell.col < first)
   const data = cells.filter((cell) => cell.col >= first)
   const leaf = labels.findLast((cell) => cell.text !== '')
@@ -127,25 +147,23 @@ function claimRow(view: TableView, row: number, { heads, end, first }: HeadBlock
   if (!isUnbroken(cells) || rowEnd(cells) !== end || leaf.col + leaf.colspan > first)
     return refused(view, row, 'doubtful')
   const aligned = alignByPlace(data, heads, row)
-  if (aligned === null) return refused(view, row, 'doubtful')
-  return {
-    candidates: aligned.pairs.map(({ head, cell }) => ({
-      table: 't3',
-      row: id,
-      column: head.id ?? '',
-      head: head.text,
-      eras: erasOfRow(id),
-      figure: figureOf(view, cell),
-    })),
-    leftovers: aligned.strangers.map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
-    contested: [],
-  }
+  return aligned === null ? refused(view, row, 'doubtful') : claimedRow(view, id, aligned)
 }
 
-/** Claims rows `from` to `to` (exclusive). */
-export function claimRequests(view: TableView, from: number, to: number): TableClaim {
+/** A claim with the heads in force at its end, for a table that goes on after a page break. */
+export interface RequestsClaim extends TableClaim {
+  readonly heads: RequestHeads | null
+}
+
+/** Claims rows `from` to `to` (exclusive); `before` are the heads of the table that this one goes on from. */
+export function claimRequests(
+  view: TableView,
+  from: number,
+  to: number,
+  before: RequestHeads | null,
+): RequestsClaim {
   const claims: TableClaim[] = []
-  let heads: HeadBlock | null = null
+  let heads = before
   for (let row = from; row < to; row += 1) {
     const top = row
     while (row < to && startsHead(view, row)) row += 1
@@ -153,7 +171,7 @@ export function claimRequests(view: TableView, from: number, to: number): TableC
     if (row >= to) break
     claims.push(heads === null ? refused(view, row, 'doubtful') : claimRow(view, row, heads))
   }
-  return joined(claims)
+  return { ...joined(claims), heads }
 }
 
 function startsHead(view: TableView, row: number): boolean {

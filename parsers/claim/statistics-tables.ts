@@ -22,7 +22,7 @@ function titleBefore(blocks: readonly Block[], at: number): string {
 }
 
 /** Whether nothing a reader would take for the head of another table stands between two tables. */
-const isJoined = (blocks: readonly Block[], from: number, to: number): boolean =>
+export const isJoined = (blocks: readonly Block[], from: number, to: number): boolean =>
   blocks.slice(from + 1, to).every((block) => block.kind === 'text' && /^[\s\d—–-]*$/u.test(block.text))
 
 interface Grids {

@@ -56,7 +56,17 @@ function changed(grid: Grid, changes: readonly Change[], at: number): Grid {
   return { ...grid, cells }
 }
 
-const said = ({ candidates, leftovers, contested, isForm, turned }: GridClaim): unknown => ({
+const said = ({
+  candidates,
+  leftovers,
+  contested,
+  isForm,
+  turned,
+  requests,
+  continued,
+}: GridClaim): unknown => ({
+  requests,
+  continued,
   candidates,
   leftovers,
   contested,
@@ -69,7 +79,7 @@ test(
   () => {
     let followed = 0
     const claim = (grid: Grid, family: string | null): void => {
-      const fresh = claimGrid(grid, 3, family)
+      const fresh = claimGrid(grid, 3, { family, requests: null })
       const alike = claimAlike(grid, 3, family)
       if (alike === null) rememberClaim(grid, family, fresh)
       else {
@@ -107,7 +117,7 @@ const sound = (): Grid => {
 
 test('a plan needs the same spans, texts, doubts and line before', () => {
   const grid = sound()
-  rememberClaim(grid, 'review', claimGrid(grid, 0, 'review'))
+  rememberClaim(grid, 'review', claimGrid(grid, 0, { family: 'review', requests: null }))
   const last = grid.cells.length - 1
   const withLast = (more: object): Grid => ({
     ...grid,
@@ -129,7 +139,7 @@ test('a plan needs the same spans, texts, doubts and line before', () => {
 
 test('a mark that stands for a figure is known as one under a plan too', () => {
   const grid = sound()
-  rememberClaim(grid, null, claimGrid(grid, 0, null))
+  rememberClaim(grid, null, claimGrid(grid, 0))
   const cells = grid.cells.map((cell) => (cell.text === '5' ? { ...cell, marks: ['5'] } : cell))
   const alike = claimAlike({ ...grid, cells }, 0, null)
   expect(alike?.candidates.every(({ figure }) => figure.onlyMark)).toBe(true)
