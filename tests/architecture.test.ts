@@ -36,8 +36,15 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/checks',
       'src/compare',
       'src/exports',
+      'src/ocr',
     ],
     packages: /^(kysely|node:(path|fs|fs\/promises|timers\/promises|crypto|url|vm|worker_threads))(\/|$)/,
+  },
+  // Recognition of pictures, on optional packages: the engine and its model are found by path.
+  'src/ocr': {
+    rooms: ['src/domain', 'parsers'],
+    packages:
+      /^(@napi-rs\/canvas|pdfjs-dist|node:(fs|fs\/promises|module|path|url|worker_threads|zlib))(\/|$)/,
   },
   'src/demo': { rooms: ['src/domain', 'parsers/formats'], packages: /^node:.*$/ },
   'src/web': { rooms: ['src/domain', 'parsers/formats'], packages: /^(hono|d3-.*|node:crypto)(\/|$)/ },

@@ -1,8 +1,10 @@
 /** `read FILE…`: bytes → report, no database. */
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { InputError } from '../../domain/errors.ts'
+import type { Proposals } from '../../domain/proposal.ts'
 import type { Report } from '../../domain/report.ts'
+import { proposeValues, requireOcr } from '../../steps/propose-values.ts'
 import { readDocument } from '../../steps/read.ts'
 import type { Context } from '../context.ts'
 import { documentBytes } from '../document-bytes.ts'
@@ -12,16 +14,22 @@ import { showFileProgress } from '../file-progress.ts'
 interface Options {
   readonly json?: boolean
   readonly url?: string
+  readonly ocr?: boolean
 }
 
 export function readCommand(program: Command, context: Context): void {
   program
     .command('read')
     .description('read documents and print what they hold; needs no database')
-    .argument('<files...>', 'html, htm, txt, md, docx, doc, wps, pdf, xls, xlsx, or - for standard input')
+    .argument(
+      '<files...>',
+      'html, htm, txt, md, docx, doc, wps, rtf, ofd, pdf, xls, xlsx, with --ocr png and jpg; - for standard input',
+    )
     .option('--json', 'one JSON object a line')
     .option('--url <url>', 'address the document came from, for its date and attachments')
+    .option('--ocr', 'propose values from scans and pictures; they are never counted as read')
     .action(async (files: string[], options: Options) => {
+      if (options.ocr) requireOcr()
       if (options.url !== undefined && !URL.canParse(options.url))
         throw new InputError(
           'bad_url',
@@ -39,13 +47,15 @@ export function readCommand(program: Command, context: Context): void {
 
 async function readOne(file: string, options: Options, context: Context): Promise<void> {
   try {
+    const bytes = await documentBytes(file)
     const report = await readDocument({
-      bytes: await documentBytes(file),
+      bytes,
       fileName: basename(file),
       ...(options.url === undefined ? {} : { url: options.url }),
     })
-    const { preamble: _, ...printed } = report
-    await context.out(options.json ? `${JSON.stringify({ file, ...printed })}\n` : describe(file, report))
+    const folder = file === '-' ? null : dirname(resolve(file))
+    const proposals = options.ocr ? await proposeValues(report, { bytes, folder }) : null
+    await context.out(options.json ? asJson(file, report, proposals) : describe(file, report, proposals))
     if (report.status !== 'unreadable') return
     context.err(`nianbao: ${file}: ${report.reason ?? 'cannot be read'}\n`)
     context.fail(EXIT.failed)
@@ -55,7 +65,12 @@ async function readOne(file: string, options: Options, context: Context): Promis
   }
 }
 
-function describe(file: string, report: Report): string {
+function asJson(file: string, { preamble: _, ...printed }: Report, proposals: Proposals | null): string {
+  const added = proposals === null ? {} : { proposed: proposals.proposed, ocr_notes: proposals.notes }
+  return `${JSON.stringify({ file, ...printed, ...added })}\n`
+}
+
+function describe(file: string, report: Report, proposals: Proposals | null): string {
   const numbers = report.cells.filter((cell) => cell.kind === 'number').length
   const failed = report.findings.filter((finding) => finding.state === 'fail')
   const lines = [
@@ -66,6 +81,18 @@ function describe(file: string, report: Report): string {
     ...report.leftovers
       .slice(0, 5)
       .map((leftover) => `  left over (${leftover.reason}): ${leftover.text.slice(0, 80)}`),
+    ...(proposals === null ? [] : describeProposals(proposals)),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function describeProposals({ proposed, notes }: Proposals): string[] {
+  return [
+    `  ${proposed.length} values proposed from pictures; none of them counts as read`,
+    ...proposed.map(
+      ({ table, id, value, confidence, source }) =>
+        `  proposed: ${table}/${id} = ${value} (${source.picture}, ${source.left},${source.top}, confidence ${confidence})`,
+    ),
+    ...notes.map((note) => `  pictures: ${note}`),
+  ]
 }
