@@ -3,6 +3,7 @@
  * another and is started again after a kill; it never keeps the process alive. Law kept here: whatever a document does
  * to its reader, the answer is a report with a reason.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { nothingRead, type ReadInput } from '../../parsers/read-report.ts'
 import type { Report } from '../domain/report.ts'
@@ -18,6 +19,10 @@ export interface Allowance {
 /** With the bytes outside the heap and the process around it this stays below 512 MB. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 const POLL_MS = 50
+/** Loading the reader takes a quarter of a second on a quiet core. */
+const START_MS = 30_000
+/** A thread ends as soon as it leaves native code; nobody waits longer for it. */
+const END_MS = 2_000
 
 type Answer = { readonly ready: true } | { readonly report: Report } | { readonly fault: string }
 
@@ -43,7 +48,7 @@ async function readNow(input: ReadInput, allowance: Allowance): Promise<Report> 
   const outcome = await settled(worker, input, allowance)
   if (typeof outcome === 'string') {
     // A reader that failed is not trusted with the next document.
-    await worker.terminate()
+    await ended(worker)
     return unreadable(outcome)
   }
   worker.unref()
@@ -58,6 +63,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 function startWorker(): Promise<Worker> {
   const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
     resourceLimits: LIMITS,
+    // How this process was started (`--input-type`, `--eval`) is nothing to the reader and could keep it from starting.
+    execArgv: [],
   })
   // Between two documents nobody listens: a reader that dies idle is only not used again.
   worker.on('error', () => undefined)
@@ -65,10 +72,27 @@ function startWorker(): Promise<Worker> {
     if (idle === worker) idle = null
   })
   return new Promise((resolve, reject) => {
-    worker.once('message', () => resolve(worker))
-    worker.once('error', reject)
-    worker.once('exit', () => reject(new Error('it ended at once')))
+    const late = setTimeout(() => {
+      void ended(worker)
+      reject(new Error(`it was not ready after ${START_MS / 1_000} seconds`))
+    }, START_MS)
+    const settle = (act: () => void): void => {
+      clearTimeout(late)
+      act()
+    }
+    worker.once('message', () => settle(() => resolve(worker)))
+    worker.once('error', (error) => settle(() => reject(error)))
+    worker.once('exit', () => settle(() => reject(new Error('it ended at once'))))
   })
+}
+
+/** Ends a reader. From here on it keeps nobody, not even where it does not end in time. */
+async function ended(worker: Worker): Promise<void> {
+  worker.unref()
+  const waited = new AbortController()
+  const { signal } = waited
+  await Promise.race([worker.terminate(), wait(END_MS, undefined, { signal }).catch(() => undefined)])
+  waited.abort()
 }
 
 /** The report, or why there is none. */
