@@ -1,8 +1,8 @@
 /**
  * Whether failing sums are the agency's arithmetic or our own reading. Law kept here: where two readings of a table agree
- * its failing sums are the agency's and the report stays `complete`; where only one reading speaks for the figures, or
- * where figures moved to the side would close every sum, `complete` is taken back, because a wrong number in a complete
- * report is the worst defect there is.
+ * a few failing sums are the agency's and the report stays `complete`; where only one reading speaks for the figures,
+ * where figures moved to the side would close every sum, or where sums fail in numbers, `complete` is taken back, because
+ * a wrong number in a complete report is the worst defect there is.
  */
 import type { TableId } from '../domain/cell.ts'
 import type { Finding } from '../domain/finding.ts'
@@ -13,6 +13,12 @@ import { outOfPlace } from './out-of-place.ts'
 
 /** Nothing that is counted in a report comes near it. */
 const LARGEST_COUNT = 1e9
+
+/** One wrong figure breaks three sums at most, so from four on more than one figure is wrong. */
+const FEWEST_FAILURES = 4
+const SHARE_OF_FAILURES = 1 / 3
+/** Of the three totals of table four. */
+const FEWEST_CASE_FAILURES = 2
 
 /** The sums that a form prints, by the table they stand in. */
 const SUMMED: ReadonlyMap<string, TableId> = new Map([
@@ -41,6 +47,7 @@ export function suspectReading(report: CheckedReport, findings: readonly Finding
   const cells = slotted(form, report.cells)
   return [
     ...singleReadings(form, cells, sums),
+    ...manyFailures(findings),
     ...(sums.length > 0 ? outOfPlace(form, cells, findings) : []),
     ...refused.map(({ message }) => `an impossible figure: ${message}`),
     ...impossibleCounts(form, cells),
@@ -58,6 +65,28 @@ function singleReadings(form: FormSlots, cells: SlottedCells, sums: readonly Fin
       `${said} in ${NAMES[table] ?? table}, which is laid out so that it cannot be told whether the agency or the reading is wrong`,
     ]
   })
+}
+
+/**
+ * Sums that fail in numbers. Both readings take their labels from the same page, so that a label bound to a wrong line
+ * deceives both: only the sums can tell, and an agency that adds up wrongly does not do so everywhere.
+ */
+function manyFailures(findings: readonly Finding[]): readonly string[] {
+  const assessed = findings.filter(({ check, state }) => SUMMED.has(check) && state !== 'not_assessable')
+  const failuresIn = (table: TableId): { readonly failed: number; readonly of: number } => {
+    const own = assessed.filter(({ check }) => SUMMED.get(check) === table)
+    return { failed: own.filter(({ state }) => state === 'fail').length, of: own.length }
+  }
+  const said = (table: TableId, { failed, of }: { failed: number; of: number }): string =>
+    `${failed} of ${of} sums of ${NAMES[table] ?? table} fail together, as when a table is read out of place`
+  const requests = failuresIn('t3')
+  const cases = failuresIn('t4')
+  return [
+    ...(requests.failed >= FEWEST_FAILURES && requests.failed > requests.of * SHARE_OF_FAILURES
+      ? [said('t3', requests)]
+      : []),
+    ...(cases.failed >= FEWEST_CASE_FAILURES ? [said('t4', cases)] : []),
+  ]
 }
 
 function impossibleCounts({ defs }: FormSlots, cells: SlottedCells): readonly string[] {

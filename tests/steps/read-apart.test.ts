@@ -7,7 +7,8 @@ import { HONEST } from '../torture/hostile-pages.ts'
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const PLENTY = { cpuMs: 30_000, wallMs: 60_000 }
 const slow = utf8(`<html><body>${'<p>政府信息公开工作年度报告</p>'.repeat(300_000)}`)
-const cells = utf8(`<table>${`<tr>${'<td>1</td>'.repeat(10)}</tr>`.repeat(150_000)}</table>`)
+/** The stray end leaves it to the standard parser, which needs the memory that our scanner does not. */
+const cells = utf8(`</i><table>${`<tr>${'<td>1</td>'.repeat(10)}</tr>`.repeat(150_000)}</table>`)
 
 describe('a document that spends its allowance', () => {
   test.each([
