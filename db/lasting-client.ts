@@ -22,6 +22,14 @@ export function isConnectionLost(error: unknown): boolean {
     : LOST.has(code)
 }
 
+/** Not an error of the source or of the input: nothing above may take it for one and go on. */
+function ownerDied(cause: unknown): Error {
+  return new Error(
+    'the process that ran the embedded database ended in the middle of a statement of this one; run the command again: what was stored is kept, and nothing is stored twice',
+    { cause },
+  )
+}
+
 export function lastingClient(first: pg.PoolClient, recover: Recover): DriverClient {
   let client = first
   let isInTransaction = false
@@ -37,9 +45,9 @@ export function lastingClient(first: pg.PoolClient, recover: Recover): DriverCli
     try {
       return await run(text as string, values)
     } catch (error) {
-      if (isInTransaction || !isConnectionLost(error)) throw error
-      const next = await recover()
-      if (!next) throw error
+      if (!isConnectionLost(error)) throw error
+      const next = isInTransaction ? null : await recover()
+      if (!next) throw ownerDied(error)
       client.release(true)
       client = next
       return run(text as string, values)
