@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { formatOf } from '../../parsers/formats/index.ts'
 import type { Format } from '../../src/domain/format.ts'
-import { distinctValue, formTables } from '../support/form-page.ts'
+import { balancedValue, formTables } from '../support/form-page.ts'
 import { docxOf } from '../support/office-form.ts'
 
 const STEPS = new URL('../../src/steps/', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-end-'))
 const format = formatOf('era_2021') as Format
 const docx = join(folder, 'a.docx')
-writeFileSync(docx, docxOf(format, formTables(format, distinctValue)))
+writeFileSync(docx, docxOf(format, formTables(format, balancedValue(format))))
 
 /** Reads the DOCX by these words, and at its end says how long after the last of them it still lived. */
 const program = (read: string): string => `
