@@ -66,7 +66,7 @@ const listOf = (value: unknown): readonly string[] | null => (Array.isArray(valu
 
 /** Machines ask below /api, for a twin, or for the state of the server. */
 function isForMachines(path: string): boolean {
-  return /^\/(api|healthz|readyz|metrics)(\/|$)/.test(path) || /\.(json|csv|jsonl|xlsx)$/.test(path)
+  return /^\/(api|healthz|readyz|metrics)(\/|$)/.test(path) || /\.(json|csv|jsonl|xlsx|parquet)$/.test(path)
 }
 
 export function answerProblem(c: Context, error: unknown): Response | Promise<Response> {

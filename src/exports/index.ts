@@ -3,8 +3,10 @@ import { InputError } from '../domain/errors.ts'
 import { csv } from './csv.ts'
 import type { Export } from './export.ts'
 import { jsonl } from './jsonl.ts'
+import { parquet } from './parquet.ts'
+import { xlsx } from './xlsx.ts'
 
-export const EXPORTS: readonly Export[] = [csv, jsonl]
+export const EXPORTS: readonly Export[] = [csv, xlsx, parquet, jsonl]
 
 /** The format of that suffix; InputError naming the known ones otherwise. */
 export function exportOf(suffix: string): Export {

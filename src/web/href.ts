@@ -23,9 +23,11 @@ export const sourcePath = (
 /** Anchor of a cell on the report page. */
 export const cellAnchor = (table: string, id: string) => `cell-${table}-${id}`
 
-/** The `.json` or `.csv` twin of a page path; the start page is `/index.json`. */
-export const twinPath = (path: string, suffix: 'json' | 'csv') =>
-  `${path === '/' ? '/index' : path}.${suffix}`
+/** What the foot of a page offers beside the page itself. */
+export type TwinSuffix = 'json' | 'csv' | 'xlsx'
+
+/** The twin of a page path in that form; the start page is `/index.json`. */
+export const twinPath = (path: string, suffix: TwinSuffix) => `${path === '/' ? '/index' : path}.${suffix}`
 
 /** An address is linked only where a browser would fetch it, never run it. */
 export const isWebAddress = (url: string) => /^https?:\/\//i.test(url)

@@ -1,5 +1,5 @@
 /** The shell of every page: title, way around, twins of the page, one style sheet, no script. */
-import { twinPath } from './href.ts'
+import { type TwinSuffix, twinPath } from './href.ts'
 import { type Html, html } from './html.ts'
 import { STYLE } from './style.ts'
 
@@ -52,12 +52,14 @@ function navEntry(entry: { path: string; label: string }, current: string | null
   return html`<li><a href="${entry.path}"${here ? html` aria-current="page"` : ''}>${entry.label}</a></li>`
 }
 
-function twin(shell: Shell, suffix: 'json' | 'csv'): string {
+function twin(shell: Shell, suffix: TwinSuffix): string {
   return `${twinPath(shell.path ?? '/', suffix)}${shell.search}`
 }
 
 function twins(shell: Shell): Html {
   return html`<p class="twins">本页数据：<a href="${twin(shell, 'json')}">JSON</a>${
-    shell.csv ? html` · <a href="${twin(shell, 'csv')}">CSV（全部行）</a>` : ''
+    shell.csv
+      ? html` · <a href="${twin(shell, 'csv')}">CSV（全部行）</a> · <a href="${twin(shell, 'xlsx')}">Excel（全部行）</a>`
+      : ''
   }</p>`
 }

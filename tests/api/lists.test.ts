@@ -1,4 +1,6 @@
 /** The lists of /api/v1: shape, paging, filters, downloads, description. */
+import { read, utils } from '@e965/xlsx'
+import { parquetMetadata } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import { columnsOf, flatRow } from '../../src/api/columns.ts'
 import { LISTS } from '../../src/api/lists.ts'
@@ -81,6 +83,24 @@ describe.each(LISTS.map((list) => [list.name, list] as const))('%s', (name, list
       .map((line) => JSON.parse(line))
     expect(lines).toHaveLength(rows.length)
     expect(lines[0]).toEqual(flatRow(rows[0] ?? {}, columns))
+  })
+
+  test('xlsx and parquet hold as many rows, under the same heads', async () => {
+    const { total } = await get(path)
+    const heads = columnsOf(list.row).map((column) => column.name)
+    const bytesOf = async (suffix: string) => {
+      const answer = await app.request(encodeURI(`/api/v1/${name}.${suffix}${queryOf(name)}`))
+      expect(answer.status).toBe(200)
+      return answer.arrayBuffer()
+    }
+    const sheet = read(await bytesOf('xlsx')).Sheets[name]
+    if (sheet === undefined) throw new Error(`no sheet ${name}`)
+    const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1 })
+    expect(rows[0]).toEqual(heads)
+    expect(rows).toHaveLength(total + 1)
+    const metadata = parquetMetadata(await bytesOf('parquet'))
+    expect(Number(metadata.num_rows)).toBe(total)
+    expect(metadata.schema.slice(1).map((column) => column.name)).toEqual(heads)
   })
 })
 

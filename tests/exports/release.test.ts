@@ -145,6 +145,8 @@ describe('the target folder', () => {
   })
 
   it('names the known formats where an unknown one is asked for', () => {
-    expect(() => exportOf('xls')).toThrow(/unknown export format "xls", expected one of: csv, jsonl/)
+    expect(() => exportOf('xls')).toThrow(
+      /unknown export format "xls", expected one of: csv, xlsx, parquet, jsonl/,
+    )
   })
 })
