@@ -24,7 +24,8 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/compare': { rooms: ['src/domain', 'parsers/formats'], packages: /^$/ },
   'src/exports': {
     rooms: ['src/domain', 'parsers/formats'],
-    packages: /^(csv-stringify|node:(crypto|fs|path|stream|fs\/promises|stream\/promises))(\/|$)/,
+    packages:
+      /^(csv-stringify|csv-parse|exceljs|hyparquet|hyparquet-writer|node:(crypto|events|fs|path|readline|stream|fs\/promises|stream\/promises|timers\/promises))(\/|$)/,
   },
   'src/steps': {
     rooms: [
