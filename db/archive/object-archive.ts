@@ -3,9 +3,10 @@
  * is given back is hashed again, so that a damaged object is never taken for what was served.
  */
 import { hash } from 'node:crypto'
-import { AppError, InputError, NotFoundError, ParseError } from '../../src/domain/errors.ts'
-import type { Archive, Damage, Verification, VerifyOptions } from './archive.ts'
+import { InputError, NotFoundError, ParseError } from '../../src/domain/errors.ts'
+import type { Archive, ExaminedObject } from './archive.ts'
 import { CODECS, type Codec, pack, unpack } from './codec.ts'
+import { inParallel } from './in-parallel.ts'
 import type { ObjectStore } from './object-store.ts'
 
 /** Largest object kept or given back, in bytes. */
@@ -14,6 +15,7 @@ const MAX_OBJECT_BYTES = 256_000_000
 export function createArchive(store: ObjectStore): Archive {
   const underway = new Map<string, Promise<string>>()
   return {
+    label: store.label,
     put: (bytes) => {
       const sha256 = hash('sha256', bytes)
       const running = underway.get(sha256)
@@ -24,7 +26,7 @@ export function createArchive(store: ObjectStore): Archive {
     },
     get: (sha256) => getObject(store, sha256),
     has: async (sha256) => (await findObject(store, sha256)) !== null,
-    verify: (options = {}) => verifyAll(store, options),
+    examine: () => examineAll(store),
   }
 }
 
@@ -84,35 +86,23 @@ function objectName(sha256: string, codec: Codec): string {
   return `${sha256.slice(0, 2)}/${sha256.slice(2)}.${codec}`
 }
 
-async function verifyAll(
-  store: ObjectStore,
-  { expected = [], onProgress }: VerifyOptions,
-): Promise<Verification> {
-  const damage: Damage[] = []
-  const strays: string[] = []
-  let checked = 0
-  for await (const name of store.names()) {
-    const [, start = '', rest = ''] = /^([0-9a-f]{2})\/([0-9a-f]{62})\.(?:br|raw)$/.exec(name) ?? []
-    if (start === '') {
-      strays.push(name)
-      continue
-    }
-    const reason = await damageOf(store, start + rest)
-    if (reason !== null) damage.push({ sha256: start + rest, reason })
-    checked += 1
-    onProgress?.(checked)
-  }
-  const missing: string[] = []
-  for await (const sha256 of expected) if ((await findObject(store, sha256)) === null) missing.push(sha256)
-  return { checked, damaged: damage, missing, strays }
+/** Few at a time: an object may be large. */
+const EXAMINED_AT_ONCE = 4
+
+function examineAll(store: ObjectStore): AsyncGenerator<ExaminedObject> {
+  return inParallel(store.names(), EXAMINED_AT_ONCE, (name) => examineObject(store, name))
 }
 
-async function damageOf(store: ObjectStore, sha256: string): Promise<string | null> {
+async function examineObject(store: ObjectStore, object: string): Promise<ExaminedObject> {
+  const [, start = '', rest = '', codec] = /^([0-9a-f]{2})\/([0-9a-f]{62})\.(br|raw)$/.exec(object) ?? []
+  const unread = { object, sha256: start === '' ? null : start + rest, actual: null, size: null }
+  if (start === '') return { ...unread, reason: 'no object has such a name' }
+  const stored = await store.read(object)
+  if (stored === null) return { ...unread, reason: 'it vanished while the archive was examined' }
   try {
-    await getObject(store, sha256)
-    return null
+    const bytes = await unpack({ codec: codec as Codec, bytes: stored }, MAX_OBJECT_BYTES)
+    return { ...unread, actual: hash('sha256', bytes), size: bytes.length, reason: null }
   } catch (error) {
-    if (error instanceof AppError) return error.message
-    throw error
+    return { ...unread, reason: `it cannot be unpacked: ${(error as Error).message}` }
   }
 }

@@ -36,3 +36,38 @@ export async function documentBySha256(db: Kysely<Schema>, sha256: string): Prom
   `.execute(db)
   return rows[0] ?? null
 }
+
+/** What the store says of served bytes. */
+export interface DocumentSize {
+  readonly sha256: string
+  readonly size: number
+}
+
+/** Those of the hashes that the store knows. */
+export async function sizesOfDocuments(
+  db: Kysely<Schema>,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<DocumentSize>`
+    select sha256, size from document where sha256 = any(${hashes})`.execute(db)
+  return new Map(rows.map(({ sha256, size }) => [sha256, size]))
+}
+
+export async function countDocuments(db: Kysely<Schema>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from document`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+const BATCH = 500
+
+/** Every document by hash, a batch a query, so that a slow reader never holds the database. */
+export async function* streamDocuments(db: Kysely<Schema>): AsyncGenerator<DocumentSize> {
+  for (let after = ''; ; ) {
+    const { rows } = await sql<DocumentSize>`
+      select sha256, size from document where sha256 > ${after} order by sha256 limit ${BATCH}`.execute(db)
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.sha256
+  }
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Archive } from '../../db/archive/archive.ts'
+import type { Archive, ExaminedObject } from '../../db/archive/archive.ts'
 import { createFileArchive } from '../../db/archive/file-archive.ts'
 
 let root = ''
@@ -83,30 +83,34 @@ describe('what is not right is said', () => {
     await expect(archive.get(hash)).rejects.toMatchObject({ name: 'ParseError', code: 'archive_damaged' })
   })
 
-  it('verify finds every damaged, missing and foreign file', async () => {
+  it('examine reads every object, and says what is none', async () => {
     const good = await archive.put(PAGE)
     const bad = await archive.put(Buffer.from('a'.repeat(500)))
     await writeFile(pathOf(bad, 'br'), 'spoilt')
     await mkdir(join(root, 'tmp'), { recursive: true })
     await writeFile(join(root, 'tmp', 'left-by-a-killed-process'), 'half')
-    const seen: number[] = []
-    const found = await archive.verify({
-      expected: [good, bad, sha(Buffer.from('never put'))],
-      onProgress: (checked) => seen.push(checked),
+    const found = new Map((await examined()).map(({ object, ...rest }) => [object, rest]))
+    expect(found.get(`${good.slice(0, 2)}/${good.slice(2)}.br`)).toEqual({
+      sha256: good,
+      actual: good,
+      size: PAGE.length,
+      reason: null,
     })
-    expect(found).toMatchObject({
-      checked: 2,
-      missing: [sha(Buffer.from('never put'))],
-      strays: ['tmp/left-by-a-killed-process'],
-    })
-    expect(found.damaged.map(({ sha256 }) => sha256)).toEqual([bad])
-    expect(seen).toEqual([1, 2])
+    expect(found.get(`${bad.slice(0, 2)}/${bad.slice(2)}.br`)).toMatchObject({ sha256: bad, actual: null })
+    expect(found.get('tmp/left-by-a-killed-process')).toMatchObject({ sha256: null })
+    expect(found.size).toBe(3)
   })
 
-  it('an archive that is not there yet is sound', async () => {
-    expect(await archive.verify()).toEqual({ checked: 0, damaged: [], missing: [], strays: [] })
+  it('an archive that is not there yet is empty', async () => {
+    expect(await examined()).toEqual([])
   })
 })
+
+async function examined(): Promise<ExaminedObject[]> {
+  const found: ExaminedObject[] = []
+  for await (const each of archive.examine()) found.push(each)
+  return found
+}
 
 /** Puts objects until it is killed; prints each hash once it is kept. */
 const WRITER = `
@@ -129,5 +133,8 @@ it('a writer killed at any moment loses nothing it has reported and leaves nothi
     kept.push(...said.split('\n').slice(0, -1))
   }
   expect(kept.length).toBeGreaterThanOrEqual(14)
-  expect(await archive.verify({ expected: kept })).toMatchObject({ damaged: [], missing: [] })
+  const whole = (await examined()).filter(({ sha256 }) => sha256 !== null)
+  expect(whole.filter(({ sha256, actual }) => sha256 !== actual)).toEqual([])
+  const there = new Set(whole.map(({ sha256 }) => sha256))
+  expect(kept.filter((each) => !there.has(each))).toEqual([])
 })
