@@ -12,7 +12,8 @@ import type { Cookies } from './cookies.ts'
 import { doubtfulEnd } from './doubtful-end.ts'
 import type { FetchCaps } from './fetch-caps.ts'
 import type { HostHealth } from './host-health.ts'
-import type { Platforms } from './platform.ts'
+import type { Pace, Platforms } from './platform.ts'
+import type { Restraint } from './restraint.ts'
 import { backoff, mayRetry, retryAfter } from './retry.ts'
 import type { Answer, Sending, Transport } from './transport.ts'
 
@@ -26,6 +27,7 @@ export interface ExchangeParts {
   readonly transport: Transport
   readonly platforms: Platforms
   readonly health: HostHealth
+  readonly restraint: Restraint
   readonly cookies: Cookies
   readonly log: FetchLog
   readonly signal: AbortSignal
@@ -80,12 +82,19 @@ async function tryOnce(
   }
 }
 
+/** The slower of the portal's own rate and the Crawl-delay of the host, in milliseconds. */
+export function paceOf(
+  { requests_per_second, concurrency }: FetchSite['politeness'],
+  delay_ms: number,
+): Pace {
+  return { interval_ms: Math.max(1_000 / requests_per_second, delay_ms), concurrency }
+}
+
 /** Waits for the host and the platform. A pause that began while we stood in the queue sends us out of it again. */
 async function takeTurn(question: Question, cookie: string, parts: ExchangeParts): Promise<Answer> {
   const { url, site, sending, delay_ms } = question
   const allowPrivate = site.allow_private_network
-  const { requests_per_second, concurrency } = site.politeness
-  const pace = { interval_ms: Math.max(1_000 / requests_per_second, delay_ms), concurrency }
+  const pace = paceOf(site.politeness, delay_ms)
   const sent = cookie === '' ? sending : { ...sending, headers: { ...sending.headers, cookie } }
   for (;;) {
     parts.health.check(url)
@@ -93,7 +102,10 @@ async function takeTurn(question: Question, cookie: string, parts: ExchangeParts
     const addresses = await parts.addresses.find(url.hostname, allowPrivate)
     const answer = await parts.platforms.run(url, addresses, pace, async () => {
       parts.health.check(url)
-      return parts.health.isPaused(url) ? null : parts.transport.send(url, sent, allowPrivate)
+      parts.restraint.check(url, site)
+      if (parts.health.isPaused(url)) return null
+      const onBytes = (count: number) => parts.restraint.onBytes(site, count)
+      return parts.transport.send(url, sent, { allowPrivate, onBytes })
     })
     if (answer !== null) return answer
   }

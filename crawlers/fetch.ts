@@ -12,13 +12,15 @@ import { allowedUrl, type FetchSite } from './allowed-url.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { ACCEPT_ENCODING } from './content-decoding.ts'
 import { createCookies } from './cookies.ts'
-import { type ExchangeParts, exchange, type FetchLog } from './exchange.ts'
+import { type ExchangeParts, exchange, type FetchLog, paceOf } from './exchange.ts'
 import { DEFAULT_CAPS, type FetchCaps } from './fetch-caps.ts'
 import { createHostHealth } from './host-health.ts'
 import { notAPage } from './not-a-page.ts'
 import { FORM, type PageQuery } from './page-request.ts'
 import { createPlatforms } from './platform.ts'
+import { createRestraint } from './restraint.ts'
 import { createRobotsGate, ROBOT, type RobotsAnswer, type RobotsGate } from './robots.ts'
+import type { SharedPoliteness } from './shared-politeness.ts'
 import { type Answer, createTransport, type Sending } from './transport.ts'
 
 export interface FetchRequest extends Omit<PageQuery, 'render'> {
@@ -41,6 +43,8 @@ export interface Fetcher {
    * code and `context.url`. `bytes` have transfer and content encoding undone and are otherwise as served.
    */
   readonly fetch: (request: FetchRequest) => Promise<FetchedDocument | NotModified>
+  /** Shortest time between two requests to this address, in milliseconds, as far as its robots.txt is known. */
+  readonly intervalOf: (url: string, site: FetchSite) => Promise<number>
   /** Ends every wait and connection; requests under way fail with `closed`. */
   readonly close: () => Promise<void>
 }
@@ -52,6 +56,8 @@ export interface FetcherOptions {
   readonly clock?: Clock
   readonly caps?: Partial<FetchCaps>
   readonly resolve?: Resolve
+  /** What other processes are asked and told; without it this fetcher is polite by itself. */
+  readonly shared?: SharedPoliteness
 }
 
 const VERSION = '0.1'
@@ -79,9 +85,14 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
         throw ended.signal.aborted ? ended.signal.reason : error
       }
     },
+    intervalOf: async (url, { politeness, robots }) => {
+      const delay = robots === 'respect' ? await engine.robots.knownDelay(new URL(url)) : 0
+      return paceOf(politeness, delay).interval_ms
+    },
     close: async () => {
       ended.abort(new TransportError('closed', 'the fetcher was closed'))
       await engine.transport.close()
+      await engine.health.settled()
     },
   }
 }
@@ -92,10 +103,10 @@ function assemble(options: FetcherOptions, signal: AbortSignal): Engine {
   const clock = options.clock ?? systemClock
   const log = options.log ?? (() => undefined)
   const addresses = createAddressBook(clock.now, options.resolve)
+  const restraint = createRestraint(clock.now, caps.run_bytes)
   const transport = createTransport({
     caps,
     addresses,
-    onBytes: byteBudget(caps.run_bytes),
     onLenient: (url) => log('lenient', { url: url.href }),
   })
   return {
@@ -105,26 +116,19 @@ function assemble(options: FetcherOptions, signal: AbortSignal): Engine {
     signal,
     addresses,
     transport,
-    platforms: createPlatforms(clock, caps.max_wait_ms, signal),
-    health: createHostHealth(clock, caps, signal),
+    platforms: createPlatforms(clock, caps.max_wait_ms, signal, options.shared),
+    health: createHostHealth(clock, caps, signal, options.shared),
+    restraint,
     cookies: createCookies(),
     robots: createRobotsGate(clock, caps),
     agent: userAgent(options.contact),
   }
 }
 
-function byteBudget(budget: number | null): (count: number) => void {
-  let read = 0
-  return (count) => {
-    read += count
-    if (budget !== null && read > budget) {
-      throw new TransportError('byte_budget', `the run has read its ${budget} bytes`)
-    }
-  }
-}
-
 async function fetchDocument(request: FetchRequest, engine: Engine): Promise<FetchedDocument | NotModified> {
   const { portal, conditional } = request
+  // Before robots.txt is asked for: a question that we did not put says nothing of the host.
+  engine.restraint.check(allowedUrl(request.url, undefined, portal, request.attachment === true), portal)
   const { url, answer } = await follow(request.url, request, engine, portal.robots === 'respect')
   const fetched_at = new Date(engine.clock.now()).toISOString()
   if (answer.status === 304) {

@@ -1,13 +1,16 @@
 /**
  * Politeness by platform: hosts that share an address share one pace and one queue, whichever portals they belong
- * to. On loopback, where every test server has the same address, the port tells the queues apart, not the pace.
+ * to, and where a store is given all processes share that pace. On loopback, where every test server has the same
+ * address, the port tells the queues apart, not the pace.
  */
 import PQueue from 'p-queue'
 import { TransportError } from '../src/domain/errors.ts'
 import { type Address, isLoopback } from './address.ts'
 import type { Clock } from './clock.ts'
+import { createPlatformKeys } from './platform-key.ts'
+import type { SharedPoliteness } from './shared-politeness.ts'
 
-interface Pace {
+export interface Pace {
   /** Shortest time between the starts of two requests, in milliseconds. */
   readonly interval_ms: number
   readonly concurrency: number
@@ -20,20 +23,35 @@ export interface Platforms {
 
 /** Up to this share is added to each interval, so that requests never come in step; never less than the interval. */
 const JITTER = 0.25
+/** A faster pace is that of tests on loopback, where asking the store would cost more than the wait. */
+const SHARED_FROM_MS = 10
 
-export function createPlatforms(clock: Clock, maxWaitMs: number, signal: AbortSignal): Platforms {
+export function createPlatforms(
+  clock: Clock,
+  maxWaitMs: number,
+  signal: AbortSignal,
+  shared?: SharedPoliteness,
+): Platforms {
   const queues = new Map<string, PQueue>()
   const nextAt = new Map<string, number>()
+  const platformOf = createPlatformKeys()
   const waitTurn = async (address: string, pace: Pace, url: URL) => {
+    const interval = pace.interval_ms * (1 + JITTER * clock.random())
+    if (shared !== undefined && pace.interval_ms >= SHARED_FROM_MS) {
+      const { taken, wait_ms } = await shared.takeSlot(address, interval, maxWaitMs)
+      if (!taken) throw tooLong(url, clock.now() + wait_ms)
+      if (wait_ms >= 1) await clock.sleep(wait_ms, signal)
+      return
+    }
     const at = Math.max(clock.now(), nextAt.get(address) ?? 0)
     const wait = at - clock.now()
     if (wait > maxWaitMs) throw tooLong(url, at)
-    nextAt.set(address, at + pace.interval_ms * (1 + JITTER * clock.random()))
+    nextAt.set(address, at + interval)
     if (wait >= 1) await clock.sleep(wait, signal)
   }
   return {
     run: (url, addresses, pace, task) => {
-      const address = addresses.map((known) => known.address).toSorted()[0] ?? url.hostname
+      const address = platformOf(url.hostname, addresses)
       const key = isLoopback(address) ? `${address} ${url.port}` : address
       const queue = queues.get(key) ?? new PQueue({ concurrency: pace.concurrency })
       queues.set(key, queue)

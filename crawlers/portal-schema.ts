@@ -21,8 +21,23 @@ const column = z.strictObject({
 })
 
 const politeness = z.strictObject({
-  requests_per_second: z.number().positive().max(10_000).default(1),
-  concurrency: z.int().min(1).max(64).default(1),
+  requests_per_second: z
+    .number()
+    .positive()
+    .max(10_000)
+    .default(1)
+    .describe('Shared by all hosts of one address and by all processes; a longer Crawl-delay holds instead'),
+  concurrency: z.int().min(1).max(64).default(1).describe('Requests under way at once'),
+  quiet_hours: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d$/, 'two times of day such as "08:00-20:00"')
+    .optional()
+    .describe('Hours of Beijing in which nothing is asked for, in quotes'),
+  max_bytes: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Bytes read from the portal in one run; the next run goes on where it stopped'),
 })
 
 /** The schema; `families` are the adapter ids this version has. */

@@ -9,6 +9,7 @@ const FINAL = new Set([
   'tls_failed',
   'bad_encoding',
   'byte_budget',
+  'quiet_hours',
   'closed',
   'host_down',
   'host_paused',

@@ -22,6 +22,8 @@ export interface RobotsGate {
    * milliseconds (0 where there is none). `ask` fetches robots.txt when it is not known.
    */
   readonly pass: (url: URL, ask: (robotsUrl: URL) => Promise<RobotsAnswer>) => Promise<number>
+  /** Crawl-delay in milliseconds as far as robots.txt is known; else 0. Asks nothing. */
+  readonly knownDelay: (url: URL) => Promise<number>
 }
 
 interface Robot {
@@ -56,6 +58,10 @@ export function createRobotsGate(clock: Clock, caps: FetchCaps): RobotsGate {
         hint: 'With a written permission, name it in the portal file: robots: "permitted by …".',
         context: { url: url.href },
       })
+    },
+    knownDelay: async (url) => {
+      const rules = await known.get(url.origin)?.rules.catch(() => NO_RULES)
+      return rules?.delay_ms ?? 0
     },
   }
 }

@@ -34,34 +34,42 @@ export interface Sending {
 
 export interface Transport {
   /** Throws AppError only. `onLenient` is called when the second way is taken. */
-  readonly send: (url: URL, sending: Sending, allowPrivate: boolean) => Promise<Answer>
+  readonly send: (url: URL, sending: Sending, rules: SendRules) => Promise<Answer>
   readonly close: () => Promise<void>
+}
+
+/** Of one request. */
+export interface SendRules {
+  readonly allowPrivate: boolean
+  /** Called with each number of bytes read; may throw to stop reading. */
+  readonly onBytes: (count: number) => void
 }
 
 interface Options {
   readonly caps: FetchCaps
   readonly addresses: AddressBook
-  readonly onBytes: (count: number) => void
   readonly onLenient: (url: URL) => void
 }
+
+type Reading = Options & Pick<SendRules, 'onBytes'>
 
 type RawHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 
 export function createTransport(options: Options): Transport {
   const agents = { open: createAgent(options, true), guarded: createAgent(options, false) }
   return {
-    send: async (url, sending, allowPrivate) => {
+    send: async (url, sending, { allowPrivate, onBytes }) => {
       const agent = allowPrivate ? agents.open : agents.guarded
       try {
         return await attempt(url, options, (abort, seen) =>
-          sendByUndici(url, sending, agent, options, abort, seen),
+          sendByUndici(url, sending, agent, { ...options, onBytes }, abort, seen),
         )
       } catch (error) {
         if (!(error instanceof TransportError) || !isProtocolFault(error.cause)) throw error
         options.onLenient(url)
         const lookup = pinnedLookup(options.addresses, allowPrivate)
         return attempt(url, options, (abort, seen) =>
-          sendLeniently(url, sending, lookup, options, abort, seen),
+          sendLeniently(url, sending, lookup, { ...options, onBytes }, abort, seen),
         )
       }
     },
@@ -101,7 +109,7 @@ async function sendByUndici(
   url: URL,
   { method, headers, body }: Sending,
   dispatcher: Agent,
-  options: Options,
+  options: Reading,
   abort: AbortController,
   seen: Seen,
 ): Promise<Answer> {
@@ -121,7 +129,7 @@ async function sendLeniently(
   url: URL,
   { method, headers, body }: Sending,
   lookup: LookupFunction,
-  options: Options,
+  options: Reading,
   abort: AbortController,
   seen: Seen,
 ): Promise<Answer> {
@@ -148,7 +156,7 @@ async function finish(
   status: number,
   raw: RawHeaders,
   body: AsyncIterable<Uint8Array>,
-  { caps, onBytes }: Options,
+  { caps, onBytes }: Reading,
   abort: AbortController,
 ): Promise<Answer> {
   const headers = flatten(raw)

@@ -61,6 +61,16 @@ export function parseList(text: string): string[] {
     .filter(Boolean)
 }
 
+const BYTES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, g: 1e9 }
+
+/** `50000000`, `500KB`, `50MB` or `1GB` → bytes. */
+export function parseBytes(text: string, option: string): number {
+  const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmg]?)b?$/i.exec(text.trim()) ?? []
+  const bytes = Math.floor(Number(number) * (BYTES[unit.toLowerCase()] ?? 0))
+  if (bytes > 0) return bytes
+  throw new InputError('bad_bytes', `${option} is "${text}", expected a number of bytes such as 50MB`)
+}
+
 /** A number above zero. */
 export function parsePositive(text: string, option: string): number {
   const value = Number(text)

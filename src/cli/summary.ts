@@ -15,6 +15,7 @@ function describePortal(portal: RunAnswer['portals'][number]): string[] {
     `${portal.refused} refused as no report`,
     ...(portal.unmatched > 0 ? [`${portal.unmatched} for a person to decide`] : []),
     ...(portal.failed > 0 ? [`${portal.failed} failed`] : []),
+    ...(portal.browser_pages ? [`${portal.browser_pages} pages drawn by a browser`] : []),
     `${(portal.bytes / 1024).toFixed(0)} KB in ${portal.seconds.toFixed(1)} s`,
   ]
   const failures = Object.entries(portal.failures).map(

@@ -86,6 +86,10 @@ function foldTwins(a: JudgedLead, b: JudgedLead, portal: Portal): JudgedLead {
 /** Codes of answers that keep us out, as against pages that are gone or broken. */
 export function isBlock(code: string): boolean {
   return (
-    code.startsWith('blocked') || code === 'robots_disallowed' || code === 'http_403' || code === 'http_401'
+    code.startsWith('blocked') ||
+    code === 'host_blocked' ||
+    code === 'robots_disallowed' ||
+    code === 'http_403' ||
+    code === 'http_401'
   )
 }

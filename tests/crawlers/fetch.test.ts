@@ -287,13 +287,29 @@ describe('one bad host', () => {
   })
 
   it('that refuses us is left alone', async () => {
-    const { server, get } = await scene({ '/a.html': { status: 412, body: '<html></html>' } })
-    for (let count = 0; count < 4; count++)
-      expect((await failure(get('/a.html'))).code).toBe('blocked:ruishu')
+    const { server, get } = await scene({ '/a.html': { status: 403, body: '<html></html>' } })
+    for (let count = 0; count < 4; count++) expect((await failure(get('/a.html'))).code).toBe('http_403')
     const error = await failure(get('/b.html'))
     expect(error).toBeInstanceOf(BlockedError)
     expect(error.code).toBe('host_blocked')
     expect(server.count('/a.html')).toBe(4)
+  })
+
+  it('that challenges us is left alone for a day from the first challenge on', async () => {
+    const { server, clock, get } = await scene({
+      '/a.html': { status: 412, body: '<html></html>' },
+      '/b.html': { body: PAGE },
+    })
+    expect((await failure(get('/a.html'))).code).toBe('blocked:ruishu')
+    expect(await failure(get('/b.html'))).toMatchObject({
+      code: 'host_blocked',
+      message: expect.stringContaining('blocked:ruishu'),
+    })
+    clock.advance(23 * 3_600_000)
+    expect((await failure(get('/b.html'))).code).toBe('host_blocked')
+    expect(server.count('/b.html')).toBe(0)
+    clock.advance(3_600_001)
+    expect(await text(get('/b.html'))).toBe(PAGE)
   })
 
   it('ends at once when the fetcher is closed', async () => {

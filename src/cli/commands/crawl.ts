@@ -2,16 +2,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import type { Fetcher } from '../../../crawlers/fetch.ts'
 import { loadPortals, type Portal } from '../../../crawlers/portal.ts'
 import type { Store } from '../../../db/connect.ts'
 import type { RunAnswer } from '../../domain/answer.ts'
 import { InputError } from '../../domain/errors.ts'
 import { crawl } from '../../steps/crawl.ts'
-import { type PlannedPortal, planCrawl } from '../../steps/plan-crawl.ts'
+import { planCrawl } from '../../steps/plan-crawl.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../failure.ts'
 import { openFetcher } from '../fetcher.ts'
-import { parsePositive, parseYears } from '../options.ts'
+import { parseBytes, parsePositive, parseYears } from '../options.ts'
+import { describePlan } from '../plan-text.ts'
 import { showProgress } from '../progress.ts'
 import { openArchive, withStore } from '../store.ts'
 import { summariseRun } from '../summary.ts'
@@ -21,6 +23,7 @@ interface Options {
   readonly only?: readonly string[]
   readonly years?: string
   readonly rate?: string
+  readonly maxBytes?: string
   readonly dryRun?: boolean
   readonly json?: boolean
 }
@@ -33,13 +36,15 @@ export function crawlCommand(program: Command, context: Context): void {
     .option('--only <id...>', 'only these portals')
     .option('--years <years>', 'report years, such as 2019-2025')
     .option('--rate <n>', 'at most this many requests a second for each portal')
+    .option('--max-bytes <n>', 'read at most this much, such as 50MB; the next crawl goes on')
     .option('--dry-run', 'read the lists and show what would be fetched; store nothing')
     .option('--json', 'one JSON object a line')
     .action(async (options: Options) => {
       const portals = await choosePortals(options, context)
       const years = options.years === undefined ? null : parseYears(options.years)
+      const runBytes = options.maxBytes === undefined ? null : parseBytes(options.maxBytes, '--max-bytes')
       if (options.dryRun) return dryRun(portals, years, options, context)
-      const run = await withStore(context, (store) => crawlStored(store, portals, years, context))
+      const run = await withStore(context, (store) => crawlStored(store, portals, years, context, runBytes))
       await context.out(options.json ? `${JSON.stringify(run)}\n` : summariseRun(run))
       setExit(run, context)
     })
@@ -51,9 +56,10 @@ export async function crawlStored(
   portals: readonly Portal[],
   years: readonly number[] | null,
   context: Context,
+  runBytes: number | null = null,
 ): Promise<RunAnswer> {
   const archive = openArchive(context)
-  const fetcher = openFetcher(context)
+  const fetcher = openFetcher(context, { store, ...(runBytes !== null && { runBytes }) })
   const progress = showProgress(context)
   try {
     return await crawl(
@@ -91,42 +97,35 @@ function slower(portal: Portal, rate: number): Portal {
   return { ...portal, politeness: { ...politeness, requests_per_second } }
 }
 
+/** What other processes know of the hosts is kept too, where there is a database; none is made for it. */
 async function dryRun(
   portals: readonly Portal[],
   years: readonly number[] | null,
   options: Options,
   context: Context,
 ): Promise<void> {
-  const fetcher = openFetcher(context)
-  try {
-    for (const portal of portals) {
-      const planned = await planCrawl(fetcher, portal, years)
-      await context.out(options.json ? `${JSON.stringify(planned)}\n` : describePlan(planned))
-      if (planned.columns.some(({ outcome }) => outcome !== 'ok')) context.fail()
+  const { databaseUrl, home } = context.config
+  if (databaseUrl === null && !existsSync(join(home, 'db'))) return plan(openFetcher(context))
+  return withStore(context, (store) => plan(openFetcher(context, { store })))
+
+  async function plan(fetcher: Fetcher): Promise<void> {
+    try {
+      for (const portal of portals) {
+        const planned = await planCrawl(fetcher, portal, years)
+        await context.out(options.json ? `${JSON.stringify(planned)}\n` : describePlan(planned))
+        if (planned.columns.some(({ outcome }) => outcome !== 'ok')) context.fail()
+      }
+    } finally {
+      await fetcher.close()
     }
-  } finally {
-    await fetcher.close()
   }
 }
 
-function describePlan({ portal_id, columns, fetch, refuse }: PlannedPortal): string {
-  return [
-    `${portal_id}: ${fetch.length} to fetch, ${refuse.length} refused`,
-    ...columns.map(
-      ({ column_url, family, outcome, reason, links }) =>
-        `  column ${column_url} (${family ?? 'no family'}): ${outcome}${reason ? `, ${reason}` : ''}, ${links} links`,
-    ),
-    ...fetch.map(({ url, title }) => `  fetch   ${url}  ${title}`),
-    ...refuse.map(({ url, title, reason }) => `  refuse  ${url}  ${title} (${reason})`),
-  ]
-    .map((line) => `${line}\n`)
-    .join('')
-}
-
-/** 3 where no portal at all could be reached, 1 where some portal or document failed. */
+/** A pause is our own will and no failure. 3 where no portal at all could be reached, 1 where some portal or document failed. */
 function setExit(run: RunAnswer, context: Context): void {
-  const bad = run.portals.filter(({ outcome }) => outcome !== 'ok')
-  const nothing = (portal: RunAnswer['portals'][number]) => portal.listed === 0 && portal.outcome !== 'ok'
+  const isBad = ({ outcome }: RunAnswer['portals'][number]) => outcome !== 'ok' && outcome !== 'paused'
+  const bad = run.portals.filter(isBad)
+  const nothing = (portal: RunAnswer['portals'][number]) => portal.listed === 0 && isBad(portal)
   if (run.portals.length > 0 && run.portals.every(nothing)) context.fail(EXIT.unreachable)
   else if (bad.length > 0 || run.portals.some(({ failed }) => failed > 0)) context.fail(EXIT.failed)
 }
