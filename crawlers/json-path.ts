@@ -39,10 +39,19 @@ export function countAt(value: unknown, path: string | undefined): number | null
 
 const BEIJING_MS = 8 * 3_600_000
 
-/** ISO date of a text, or of seconds or milliseconds since 1970 as read in China. */
+/**
+ * The first ISO date among paths joined by `|`: of a text, or of seconds or milliseconds since 1970 as read in China. A
+ * field without a date (`0`, `null`, a day without a year) gives way to the next.
+ */
 export function dateAt(value: unknown, paths: string | undefined): string | null {
-  if (paths === undefined) return null
-  const text = textAt(value, paths)
+  for (const path of paths?.split('|') ?? []) {
+    const date = dateOf(textAt(value, path))
+    if (date !== null) return date
+  }
+  return null
+}
+
+function dateOf(text: string | null): string | null {
   if (text === null) return null
   if (!/^\d{10}$|^\d{13}$/.test(text)) return listedDate(text)
   const ms = text.length === 10 ? Number(text) * 1_000 : Number(text)

@@ -57,14 +57,16 @@ function notFoundWords(page: PageLook): string | null {
 }
 
 /** An article may be one picture or one embedded file, a list may be written by a script: those are not shells. */
+const CONTENT =
+  /<(?:img|iframe|frame|embed|object|a|table|datastore|recordset)\b|document\.write|(?:var|let)\s+\w*(?:url|href)\s*=/i
+/** Data in a script, or the call that brings the list of a known system: what there is can be read without a browser. */
+const DATA =
+  /\b_CONFIG\s*=|\barticleList\b|\bquerydata=|dataproxy\.jsp|module\/xxgk\/|messageController|site\/label\/8888|\/common\/search\/|getFileListByCodeId|getInfoCommon|interfacesWeb\w|\/blocks\/[0-9a-f-]{36}|\bchannelId\b|webBuilderCommon|articleCommonController/i
+
 function isShell(page: PageLook): boolean {
-  return (
-    page.visible.length < 20 &&
-    !/<(?:img|iframe|frame|embed|object|a|table|datastore|recordset)\b|document\.write|(?:var|let)\s+\w*(?:url|href)\s*=/i.test(
-      page.html.replace(/<!--[\s\S]*?(?:-->|$)/g, ''),
-    ) &&
-    /<(?:html|body|div|script)\b/i.test(page.html)
-  )
+  if (page.visible.length >= 20) return false
+  const html = page.html.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+  return !CONTENT.test(html) && !DATA.test(html) && /<(?:html|body|div|script)\b/i.test(page.html)
 }
 
 function isBlank(bytes: Uint8Array): boolean {

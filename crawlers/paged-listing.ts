@@ -4,7 +4,7 @@
  */
 import type { AppError } from '../src/domain/errors.ts'
 import type { Family, FetchPage, ListFault, Page } from './family.ts'
-import type { ListLink } from './list-links.ts'
+import { type ListLink, readListLinks } from './list-links.ts'
 import {
   addFault,
   type ListVisit,
@@ -18,12 +18,15 @@ import {
 import { readPagedList } from './paged-list.ts'
 import type { PagedSource } from './paged-source.ts'
 import { columnUrl, type Portal } from './portal-schema.ts'
+import { readStaticPages } from './static-listing.ts'
 
 /** What a column page turned out to be. */
 export interface OpenedColumn {
   readonly sources: readonly PagedSource[]
   /** Rows that need no further request. */
   readonly items?: readonly ListLink[]
+  /** A list that stands in this page and in files beside it: read as static lists are. */
+  readonly inPage?: Page
   /** Absolute addresses of columns below, read as deep as the portal file allows. */
   readonly sub?: readonly string[]
   /** The page says in words that there is nothing. */
@@ -33,11 +36,16 @@ export interface OpenedColumn {
   readonly notes?: readonly string[]
 }
 
-/** Throws AppError where the page is not one of the family. `fetchPage` is for probing what the page does not say. */
-export type OpenColumn = (
-  page: Page,
-  visit: { readonly portal: Portal; readonly fetchPage: FetchPage },
-) => OpenedColumn | Promise<OpenedColumn>
+export interface ColumnVisit {
+  readonly portal: Portal
+  /** For probing what the page does not say. */
+  readonly fetchPage: FetchPage
+  /** The address asked for, with the fragment that a page's own address has not. */
+  readonly asked: string
+}
+
+/** Throws AppError where the page is not one of the family. */
+export type OpenColumn = (page: Page, visit: ColumnVisit) => OpenedColumn | Promise<OpenedColumn>
 
 /** The `list` of a family whose columns `open` understands. */
 export function listPaged(open: OpenColumn): Family['list'] {
@@ -67,12 +75,16 @@ export function listPaged(open: OpenColumn): Family['list'] {
 }
 
 async function* readColumn(
-  { sources, items = [], sub = [] }: OpenedColumn,
+  { sources, items = [], sub = [], inPage }: OpenedColumn,
   below: Set<string>,
   visit: ListVisit,
 ): AsyncGenerator<ListLink, void, void> {
   yield* items
   for (const url of sub) below.add(url)
+  if (inPage !== undefined) {
+    const links = readListLinks(inPage.html, inPage.url, inPage.url)
+    yield* readStaticPages(inPage, links, visit)
+  }
   for (const source of sources) {
     for (const url of yield* readPagedList(source, visit)) below.add(url)
   }
@@ -88,7 +100,7 @@ async function openColumn(
   const onFault = (error: AppError) =>
     visit.faults.push(openFault(error, depth > 0 ? 'sub-column' : 'column', url))
   const opened = await readPage(url, visit, onFault, (page) =>
-    open(page, { portal, fetchPage: visit.fetchPage }),
+    open(page, { portal, fetchPage: visit.fetchPage, asked: url }),
   )
   if (opened === null) return null
   visit.notes.push(...(opened.notes ?? []))
@@ -100,6 +112,6 @@ async function openColumn(
   return opened
 }
 
-function isBare({ sources, items = [], sub = [] }: OpenedColumn): boolean {
-  return sources.length === 0 && items.length === 0 && sub.length === 0
+function isBare({ sources, items = [], sub = [], inPage }: OpenedColumn): boolean {
+  return sources.length === 0 && items.length === 0 && sub.length === 0 && inPage === undefined
 }

@@ -34,7 +34,7 @@ export async function* listStatic(portal: Portal, column: PortalColumn, fetchPag
     const first = await openColumn(entry.url, entry.depth, visit)
     if (first === null) continue
     const { page, links } = first
-    for await (const link of readAllPages(page, links, visit)) {
+    for await (const link of readStaticPages(page, links, visit)) {
       if (known.has(link.url)) continue
       known.add(link.url)
       yield toLead(link, visit, column)
@@ -79,7 +79,7 @@ async function open(url: string, depth: number, visit: ListVisit): Promise<Opene
 }
 
 /** Yields the links of every page. Reads again from the start while page 1 differs from what it was at the start. */
-async function* readAllPages(page: Page, firstLinks: ListLinks, visit: ListVisit): Links {
+export async function* readStaticPages(page: Page, firstLinks: ListLinks, visit: ListVisit): Links {
   let links = firstLinks
   for (let pass = 1; ; pass++) {
     const seen = new Set(links.items.map((item) => item.url))

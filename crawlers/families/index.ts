@@ -3,6 +3,7 @@
  * line here, in the place of the line that only named its system.
  */
 import type { Family } from '../family.ts'
+import { gkmlpt } from './gkmlpt.ts'
 import { hanweb } from './hanweb.ts'
 import { jsonList } from './json-list.ts'
 import { staticList } from './static-list.ts'
@@ -10,7 +11,7 @@ import { trsWcm } from './trs-wcm.ts'
 import { UNREAD, type Unread } from './unread.ts'
 
 export const DETECTION: readonly (Family | Unread)[] = [
-  UNREAD.gkmlpt,
+  gkmlpt,
   hanweb,
   UNREAD.lonsun,
   UNREAD.openness,
