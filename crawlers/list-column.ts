@@ -4,9 +4,10 @@
  */
 
 import type { Lead } from '../src/domain/document.ts'
-import { AppError, NotFoundError } from '../src/domain/errors.ts'
-import { detectFamily, familyById } from './detect.ts'
-import type { FetchPage, ListOutcome, Page } from './family.ts'
+import { AppError, InputError, NotFoundError } from '../src/domain/errors.ts'
+import { type Detection, detectFamily, familyById } from './detect.ts'
+import type { FetchPage, Listing, ListOutcome, Page } from './family.ts'
+import { readListLinks } from './list-links.ts'
 import { requestAddress } from './page-request.ts'
 import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
 
@@ -31,13 +32,42 @@ export async function* listColumn(
       return { ...(yield* family.list(portal, column, fetchPage)), family: family.id, why: NAMED }
     }
     const first = await fetchPage(url)
-    const { family, sure, why } = detectFamily(first)
-    const outcome = yield* family.list(portal, column, onceKnown(url, first, fetchPage))
-    return { ...outcome, family: family.id, why: `${sure}: ${why}` }
+    const { page, found } = await detectInFrames(first, fetchPage)
+    const { family, sure, why } = found
+    const from = page === first ? url : page.url
+    const listing = family.list(portal, { ...column, url: from }, onceKnown(from, page, fetchPage))
+    const outcome = yield* ofColumn(listing, url)
+    const where = page === first ? '' : ` in the frame ${page.url}`
+    return { ...outcome, family: family.id, why: `${sure}: ${why}${where}` }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const fault = { code: error instanceof NotFoundError ? 'moved' : error.code, reason: error.message, url }
     return { pages: 0, links: 0, fault, faults: [fault], notes: [], family: null, why: error.message }
+  }
+}
+
+/** A page that holds no list of its own may only frame the one that does: then that one is looked at. */
+async function detectInFrames(
+  first: Page,
+  fetchPage: FetchPage,
+): Promise<{ readonly page: Page; readonly found: Detection }> {
+  try {
+    return { page: first, found: detectFamily(first) }
+  } catch (error) {
+    if (!(error instanceof InputError) || error.code !== 'family_unknown') throw error
+    const [frame] = readListLinks(first.html, first.url, first.url).frames
+    if (frame === undefined) throw error
+    const page = await fetchPage({ url: frame, referer: first.url })
+    return { page, found: detectFamily(page) }
+  }
+}
+
+/** Whatever page a list was read from, its rows belong to the column that the portal file names. */
+async function* ofColumn(listing: Listing, column_url: string): Listing {
+  for (;;) {
+    const step = await listing.next()
+    if (step.done === true) return step.value
+    yield { ...step.value, column_url }
   }
 }
 

@@ -3,6 +3,7 @@
  * Comments are not read; the full title is preferred to a shortened one.
  */
 import { type CheerioAPI, load } from 'cheerio'
+import { isArticlePath, isNumberedFolder } from './article-path.ts'
 import { isOnlyDate, listedDate } from './listed-date.ts'
 import { refuseTooDeep } from './page-depth.ts'
 import { scriptLinks } from './script-links.ts'
@@ -30,9 +31,6 @@ export interface ListLinks {
   readonly next: string | 'script' | null
 }
 
-/** Paths by which the known CMSes address an article or a file of one. */
-const ARTICLE =
-  /\/t20\d{6}_\d+(?:_\d+)?\.s?html?$|\/(?:content|m?post|art|doc|c\d+|i)_?[0-9a-f_]{4,}\.s?html?$|\/art\/20\d\d\/|\/info\/\d+\/\d+\.html?$|\/[0-9a-f]{32}\.s?html?$|\/[0-9a-f-]{36}\.html?$|\/\d{5,}\.s?html?$|\/20\d{4,6}\/[^/]+\.s?html?$|\.(?:pdf|docx?|wps|ofd|xlsx?|rar|zip)$/i
 const FRAME_NOISE = /visitcount|login|tree\.jsp|share|count|stat\b/i
 
 /** `base` is the address of the page, `columnUrl` of the column it belongs to. */
@@ -48,8 +46,11 @@ function sortLinks($: CheerioAPI, base: string, columnUrl: string): ListLinks {
     .flatMap((element) => anchorOf($, element, root))
   const articles = anchors.filter((anchor) => isArticle(anchor.url))
   const owners = { articles: rowOwners(articles), links: rowOwners(anchors) }
-  const below = anchors.filter((anchor) => isBelow(anchor.url, columnUrl)).map((anchor) => anchor.url)
   const items = anchors.flatMap((anchor) => itemOf($, anchor, owners, columnUrl))
+  const listed = new Set(items.map(({ url }) => url))
+  const below = anchors
+    .filter(({ url }) => isBelow(url, columnUrl) && !listed.has(url))
+    .map((anchor) => anchor.url)
   return {
     items: uniqueItems([...items, ...scriptLinks($, root).filter((link) => isArticle(link.url))]),
     below: [...new Set(below)],
@@ -96,9 +97,8 @@ function itemOf($: CheerioAPI, anchor: Anchor, owners: Owners, columnUrl: string
   const isItem = isArticle(url)
   const inner = innerDate($, element)
   const listed_on = inner.date ?? rowDate($, element, isItem ? owners.articles : owners.links)
-  const isDatedPage =
-    !isItem && listed_on !== null && /\.s?html?$|\.jsp|\.aspx?|\?/i.test(url) && inner.title.length > 5
-  if (!isItem && (!isDatedPage || isBelow(url, columnUrl) || url === desktopUrl(columnUrl))) return []
+  const isDatedPage = !isItem && listed_on !== null && inner.title.length > 5 && mayBePage(url, columnUrl)
+  if (!isItem && !isDatedPage) return []
   const attribute = foldSpace($(element).attr('title') ?? '').replace(/<[^>]*>/g, '')
   const title = attribute.length > inner.title.length ? attribute : inner.title
   return title === '' ? [] : [{ url, title, listed_on }]
@@ -148,7 +148,14 @@ function spaced($: CheerioAPI, node: AnyNode, except?: AnyNode): string {
 }
 
 function isArticle(url: string): boolean {
-  return ARTICLE.test(new URL(url).pathname)
+  return isArticlePath(new URL(url).pathname)
+}
+
+/** A dated row leads to a page unless it leads to a column below, to the column itself or to a home page. */
+function mayBePage(url: string, columnUrl: string): boolean {
+  const { pathname, search } = new URL(url)
+  if (url === desktopUrl(columnUrl) || (pathname === '/' && search === '')) return false
+  return isNumberedFolder(pathname) || !isBelow(url, columnUrl)
 }
 
 function isBelow(url: string, columnUrl: string): boolean {
@@ -157,7 +164,7 @@ function isBelow(url: string, columnUrl: string): boolean {
   const directory = column.pathname.replace(/[^/]*$/, '')
   if (target.host !== column.host || directory === '/' || !target.pathname.startsWith(directory)) return false
   const rest = target.pathname.slice(directory.length)
-  if (/^(?:index\.s?html?)?$/i.test(rest) || ARTICLE.test(target.pathname)) return false
+  if (/^(?:index\.s?html?)?$/i.test(rest) || isArticlePath(target.pathname)) return false
   return /(?:^|\/)(?:index\.s?html?)?$/i.test(rest) || /(?:^|\/)(?!\d{5,}$)[^./]+$/.test(rest)
 }
 

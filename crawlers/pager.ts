@@ -22,7 +22,33 @@ const CALL = /\bcreatePage(?:HTML)?\s*\(([^()]{1,300})\)/i
 /** Reads the pager of page 1. */
 export function readPager(html: string, pageUrl: string): Pager {
   const script = stripScriptComments(html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' '))
-  return calledPager(script, pageUrl) ?? countedPager(script, pageUrl) ?? linkedPager(html, pageUrl)
+  return (
+    calledPager(script, pageUrl) ??
+    countedPager(script, pageUrl) ??
+    setPager(script, pageUrl) ??
+    linkedPager(html, pageUrl)
+  )
+}
+
+const SET_PAGE = /\bnsetpage\s*\(\s*["']?\d{1,6}["']?\s*,\s*["']?(\d{1,7})/
+
+/** `nsetpage(1, total, size)` (淮安) writes its links itself: `index_2.html` is page 2. What it counts differs from site to site. */
+function setPager(script: string, pageUrl: string): Pager | null {
+  if (!SET_PAGE.test(script)) return null
+  const { stem, extension } = splitName(pageUrl)
+  return {
+    declared: null,
+    page: (suffix) => named(pageUrl, `${stem}_${suffix}.${extension}`),
+    optional: (suffix) => suffix === 1,
+    last: null,
+    why: 'nsetpage, which is tried page by page',
+  }
+}
+
+/** What `nsetpage` counts, rows or pages; null without one. */
+export function setPageCount(html: string): number | null {
+  const count = SET_PAGE.exec(stripScriptComments(html))?.[1]
+  return count === undefined ? null : Number(count)
 }
 
 /** `createPageHTML(12, 0, "index", "html")`, with variables, or with a container id first and the page counted from 1. */
@@ -45,16 +71,22 @@ function calledPager(script: string, pageUrl: string): Pager | null {
 function countedPager(script: string, pageUrl: string): Pager | null {
   const { stem, extension } = splitName(pageUrl)
   const page = (suffix: number) => named(pageUrl, `${stem}_${suffix}.${extension}`)
-  const count =
-    /\b(?:countPage|pageCount|totalPages?|maxPage)\s*[=:]\s*(?:parseInt\(\s*)?["']?(\d{1,6})/.exec(
-      script,
-    )?.[1]
-  if (count !== undefined) return planned(Number(count), page, false, `${count} pages by a script variable`)
+  const count = scriptedPages(script)
+  if (count !== null) return planned(count, page, false, `${count} pages by a script variable`)
   const rows = /\btotal\s*[=:]\s*["']?(\d{1,7})/.exec(script)?.[1]
   const size = /\b(?:page)?size\s*[=:]\s*["']?(\d{1,4})/i.exec(script)?.[1]
   if (rows === undefined || size === undefined || Number(size) === 0) return null
   const pages = Math.ceil(Number(rows) / Number(size))
   return planned(pages, page, true, `${rows} rows of ${size} a page`)
+}
+
+/** Pages of the list by a variable of the page's script (`maxPage = parseInt('3')`); null where none says it. */
+export function scriptedPages(script: string): number | null {
+  const count =
+    /\b(?:countPage|pageCount|totalPages?|maxPage)\s*[=:]\s*(?:parseInt\(\s*)?["']?(\d{1,6})/.exec(
+      script,
+    )?.[1]
+  return count === undefined ? null : Number(count)
 }
 
 /** Links to `stem_N.ext` beside this page; without any, one overflow page is tried. */

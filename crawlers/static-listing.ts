@@ -19,7 +19,7 @@ import {
   toLead,
   visitOutcome,
 } from './list-visit.ts'
-import { drawsRowsByScript, type Pager, readPager, statedLength } from './pager.ts'
+import { drawsRowsByScript, type Pager, readPager, setPageCount, statedLength } from './pager.ts'
 import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
 
 type Links = AsyncGenerator<ListLink, void, void>
@@ -114,6 +114,13 @@ function checkStated({ html, url }: Page, rows: number, pages: number, visit: Li
     addFault(visit, 'rows_missing', `the page speaks of ${stated.rows} rows, ${rows} were found`, url)
   } else if (stated.pages !== null && stated.pages > Math.max(1, pages)) {
     addFault(visit, 'pages_missing', `the page speaks of ${stated.pages} pages, fewer were found`, url)
+  } else if ((setPageCount(html) ?? 0) > Math.max(rows, pages)) {
+    addFault(
+      visit,
+      'rows_missing',
+      `the page counts ${setPageCount(html)}, only ${rows} rows were found`,
+      url,
+    )
   } else if (drawsRowsByScript(html) && readPager(html, url).declared === null) {
     addFault(
       visit,

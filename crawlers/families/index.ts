@@ -3,9 +3,13 @@
  * line here, in the place of the line that only named its system.
  */
 import type { Family } from '../family.ts'
+import { ewb } from './ewb.ts'
 import { gkmlpt } from './gkmlpt.ts'
 import { hanweb } from './hanweb.ts'
+import { huaian } from './huaian.ts'
 import { jsonList } from './json-list.ts'
+import { LOCAL_PAGES } from './local-pages.ts'
+import { pcList } from './pc-list.ts'
 import { staticList } from './static-list.ts'
 import { trsWcm } from './trs-wcm.ts'
 import { UNREAD, type Unread } from './unread.ts'
@@ -17,9 +21,11 @@ export const DETECTION: readonly (Family | Unread)[] = [
   UNREAD.openness,
   UNREAD.gongkai,
   UNREAD.ucap,
-  UNREAD.ewb,
-  UNREAD.huaian,
+  ewb,
+  huaian,
   trsWcm,
+  pcList,
+  ...LOCAL_PAGES,
   staticList,
   jsonList,
 ]

@@ -2,6 +2,7 @@
  * Any list that stands in the page itself: rows of a link and a date, further pages as `stem_N.html` or behind a "next
  * page" link. Static Ucap lists and hand-made sites are read this way.
  */
+import { localSystemOf } from '../article-path.ts'
 import type { Family, Page, Recognition } from '../family.ts'
 import { readListLinks } from '../list-links.ts'
 import { listStatic } from '../static-listing.ts'
@@ -11,7 +12,14 @@ export const staticList: Family = { id: 'static-list', recognise, list: listStat
 function recognise(page: Page): Recognition {
   const { items, below, next } = readListLinks(page.html, page.url, page.url)
   if (next === 'script') return { sure: 'no', why: 'further pages are fetched by script' }
-  if (items.length > 0) return { sure: 'maybe', why: `${items.length} list rows in the page itself` }
+  if (items.length > 0)
+    return { sure: 'maybe', why: `${items.length} list rows in the page itself${seen(items)}` }
   if (below.length > 0) return { sure: 'maybe', why: `${below.length} sub-columns below the page` }
   return { sure: 'no', why: 'no list rows in the page itself' }
+}
+
+/** The local system whose articles the rows are, for whoever wonders what made the page. */
+function seen(items: readonly { readonly url: string }[]): string {
+  const system = localSystemOf(items.map(({ url }) => new URL(url).pathname))
+  return system === null ? '' : `: ${system}`
 }

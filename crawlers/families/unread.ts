@@ -29,8 +29,6 @@ export const UNREAD = {
       /\/common\/search\/[0-9a-f]{32}|getFileListByCodeId|\/szinf\/|interfacesWeb\w+\/loadData|\/columns\/[0-9a-f-]{36}\/templates\//i,
     ),
   },
-  ewb: { system: 'EWB-FRONT', matches: body(/govInfoPub|EWB-FRONT|\/js\/webBuilderCommon\.js/) },
-  huaian: { system: '淮安 articleCommonController', matches: body(/articleCommonController\/lists\.do/) },
 } satisfies Record<string, Unread>
 
 /** A mere link to gkmlpt is on every page of a Guangdong site, its static lists included. */

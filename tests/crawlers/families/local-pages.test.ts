@@ -1,0 +1,145 @@
+/** Local systems with numbered pages, and those that only their articles tell apart. */
+import { describe, expect, it } from 'vitest'
+import type { Answering } from '../../support/portal-server.ts'
+import { shell } from '../../support/portals/hanweb.ts'
+import {
+  changzhouSite,
+  queryPagedSite,
+  setPageSite,
+  shaanxiSite,
+  staticArticles,
+  xxgkListSite,
+} from '../../support/portals/numbered.ts'
+import { listSite } from '../list-site.ts'
+
+type Site = Record<string, Answering>
+
+const ILIST = '/info/iList.jsp?node_id=GKmzs&cat_id=15971'
+const JEECMS = '/zfxxgkndbg/index.jspx?path=yxszf&channelId=1203'
+const ASPX = '/Info/InfoPublic.aspx?cid=1019&pid=971'
+
+const SYSTEMS: readonly (readonly [string, string, (quirks: object) => Site])[] = [
+  ['shaanxi-pages', '/zfxxgk/zfxxgknb/1.html', (quirks) => shaanxiSite(34, quirks)],
+  ['changzhou-class', '/class/BCNJDAQO', (quirks) => changzhouSite(34, quirks)],
+  ['ilist', ILIST, (quirks) => queryPagedSite(ILIST, 'cur_page', 34, quirks)],
+  ['jeecms', JEECMS, (quirks) => queryPagedSite(JEECMS, 'pageNo', 34, quirks)],
+  ['aspx-pages', ASPX, (quirks) => queryPagedSite(ASPX, 'page', 34, quirks)],
+  ['xxgk-list', '/xxgk-list-xxgknb.html', (quirks) => xxgkListSite(34, quirks)],
+]
+
+describe.each(SYSTEMS)('%s', (id, column, site) => {
+  it('is recognised by its address, and read to its end', async () => {
+    const { leads, outcome } = await listSite(site({}), column)
+    expect(leads).toHaveLength(34)
+    expect(leads[33]).toMatchObject({
+      title: '柏川区统计局第33分局2025年政府信息公开工作年度报告',
+      listed_on: '2026-01-06',
+    })
+    expect(outcome).toMatchObject({ family: id, pages: expect.any(Number), fault: null })
+    expect(outcome.why).toMatch(/^yes: the address is of /)
+  })
+
+  it('a page that cannot be had is a fault, and the others are read', async () => {
+    const { leads, outcome } = await listSite(site({ broken: 4 }), column)
+    expect(leads).toHaveLength(30)
+    expect(outcome.fault?.code).toBe('http_500')
+  })
+
+  it('the page may be shorter than a page', async () => {
+    const { leads, outcome } = await listSite(site({ perPage: 50 }), column)
+    expect(leads).toHaveLength(34)
+    expect(outcome.fault).toBeNull()
+  })
+})
+
+describe.each(SYSTEMS.slice(0, 5))('%s without any link to a further page', (_, column, site) => {
+  it.each(['absent', 'first', 'home'])('where an unknown page is %s', async (beyond) => {
+    const { leads, outcome } = await listSite(site({ links: 'none', beyond }), column)
+    expect(leads).toHaveLength(34)
+    expect(leads.filter(({ title }) => title.includes('要闻'))).toEqual([])
+    expect(outcome.fault).toBeNull()
+  })
+})
+
+describe('陕西', () => {
+  it('reads the years and organs below', async () => {
+    const link = '<a href="bmxxgknb/1.html">部门</a><a href="/zwgk/1.html">政务公开</a>'
+    const site = {
+      ...shaanxiSite(12, { more: link }),
+      ...shaanxiSite(5, { folder: '/zfxxgk/zfxxgknb/bmxxgknb' }),
+    }
+    const { paths, outcome } = await listSite(site, '/zfxxgk/zfxxgknb/1.html')
+    expect(paths.filter((path) => path.includes('/bmxxgknb/'))).toHaveLength(5)
+    expect(paths).toHaveLength(17)
+    expect(outcome.fault).toBeNull()
+  })
+
+  it('a declared page that repeats another is a fault', async () => {
+    const site = {
+      ...shaanxiSite(34),
+      '/zfxxgk/zfxxgknb/4.html': shaanxiSite(34)['/zfxxgk/zfxxgknb/3.html'] ?? {},
+    }
+    const { outcome } = await listSite(site, '/zfxxgk/zfxxgknb/1.html')
+    expect(outcome.fault?.code).toBe('page_repeats')
+  })
+})
+
+describe('常州', () => {
+  it('keeps only links of the column where its rows carry it', async () => {
+    const site = changzhouSite(34, { links: 'none', beyond: 'absent' })
+    const foreign = '<li><a href="/news/2026/80001.html">全市要闻内容摘要</a><span>2026-02-01</span></li>'
+    const first = site['/class/BCNJDAQO'] as { body: string }
+    const { leads } = await listSite(
+      { ...site, '/class/BCNJDAQO': { body: first.body.replace('</ul>', `${foreign}</ul>`) } },
+      '/class/BCNJDAQO',
+    )
+    expect(leads).toHaveLength(34)
+  })
+
+  it('is found in the frame of a page that holds nothing else', async () => {
+    const shellPage = { body: shell('<iframe src="/class/BCNJDAQO"></iframe>') }
+    const { leads, outcome } = await listSite({ ...changzhouSite(34), '/xxgk/nb/': shellPage }, '/xxgk/nb/')
+    expect(leads).toHaveLength(34)
+    expect(outcome).toMatchObject({ family: 'changzhou-class', fault: null })
+    expect(leads[0]?.column_url).toMatch(/\/xxgk\/nb\/$/)
+  })
+})
+
+describe('the static lists of 淮安', () => {
+  const COLUMN = '/col/8a01_t0305/index.html'
+  it.each<[string, object]>([
+    ['rows', {}],
+    ['pages', { counts: 4 }],
+  ])('are read to their end where nsetpage counts %s', async (_, quirks) => {
+    const { leads, outcome } = await listSite(setPageSite(34, quirks), COLUMN)
+    expect(leads).toHaveLength(34)
+    expect(outcome).toMatchObject({ family: 'static-list', fault: null })
+  })
+
+  it('are faulty where fewer were found than counted', async () => {
+    const { outcome } = await listSite(setPageSite(34, { counts: 90 }), COLUMN)
+    expect(outcome.fault?.code).toBe('rows_missing')
+  })
+})
+
+describe('systems that only their articles tell apart', () => {
+  it.each<[string, (index: number) => string, string]>([
+    ['衡阳', (index) => `/xxgk/20260105/i${3_000 + index}.html`, '衡阳'],
+    ['德州', (index) => `/n1/n9/c${40 + index}/content.html`, '德州'],
+    ['南平', (index) => `/cms/html/bczf/2026-01-05/${17_790 + index}.html`, '南平'],
+    ['无锡', (index) => `/doc/2026/01/05/${index + 1}.shtml`, '无锡'],
+    ['吉安', (index) => `/xxgk-show-${index + 1}.html`, '吉安'],
+    ['遂宁', (index) => `/gongkai/show/2022011908593${3_700 + index}.html`, '遂宁'],
+    ['北京西城', (index) => `/nb/pnidpv${900 + index}.html`, '北京西城'],
+    ['德宏', (index) => `/Web/publice/_M12_${70 + index}_1.htm`, '德宏'],
+    ['榆林', (index) => `/zwgk/ct/${index + 1}.htm`, '榆林'],
+    ['北京大兴', (index) => `/nb/${2_170_000 + index}/index.html`, 'list rows'],
+    ['北京通州', (index) => `/nb/${1_510_000 + index}/index.shtml`, 'list rows'],
+    ['宝鸡', (index) => `/col5/col9/x${index}`, 'list rows'],
+  ])('%s', async (_, address, words) => {
+    const { paths, outcome } = await listSite(staticArticles(address), '/nb/')
+    expect(paths).toEqual(Array.from({ length: 6 }, (__, index) => address(index)))
+    expect(outcome).toMatchObject({ family: 'static-list', fault: null })
+    expect(outcome.why).toContain(words)
+  })
+})
