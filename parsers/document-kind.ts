@@ -2,10 +2,10 @@
  * What kind of file the bytes are, by content and never by name: HTML named .pdf is HTML, a page named .doc is a page.
  */
 /** Kinds told by the first bytes. */
-export type MagicKind = 'zip' | 'ole' | 'pdf' | 'rtf' | 'picture' | 'archive' | 'empty'
+export type MagicKind = 'zip' | 'ole' | 'pdf' | 'rtf' | 'office_xml' | 'picture' | 'archive' | 'empty'
 
 /** Kinds told by the decoded characters. */
-export type TextKind = 'html' | 'text' | 'mht' | 'office_xml' | 'empty' | 'binary'
+export type TextKind = 'html' | 'text' | 'mht' | 'empty' | 'binary'
 
 const MAGIC: readonly [string, MagicKind][] = [
   ['504b0304', 'zip'],
@@ -31,7 +31,7 @@ const LATE_PDF = /^(?:ï»¿)?\s*%PDF-/
 const MHT = /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:\s*multipart\/related/i
 /** Word and Excel documents saved as one XML file: their tags only look like those of a page. */
 const OFFICE_XML =
-  /<(?:\?mso-application|w:wordDocument|pkg:package|Workbook\s[^>]{0,500}urn:schemas-microsoft-com:office:spreadsheet)/
+  /<(?:w:wordDocument|pkg:package|Workbook\s[^>]{0,500}urn:schemas-microsoft-com:office:spreadsheet)/
 
 const TAG =
   /<(?:!doctype\s+html|(?:html|head|body|title|table|div|p|td|tr|span|meta|article|section|ul|h[1-6]|font|br)[\s/>])/i
@@ -39,12 +39,25 @@ const TAG =
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
 
+/** The first characters of a file in a charset that knows ASCII, or in UTF-16, as far as tags need them. */
+export const headOf = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1').decode(bytes.subarray(0, 4_000)).replaceAll('\0', '')
+
+const XML_START = /^(?:ï»¿|ÿþ|þÿ)?\s*<(?:\?(?:xml|mso)|w:wordDocument|pkg:package|Workbook)/
+
+/** Whether the file is an office document as one XML file. */
+export const isOfficeXml = (bytes: Uint8Array): boolean => {
+  const head = headOf(bytes.subarray(0, 128))
+  return XML_START.test(head) && OFFICE_XML.test(headOf(bytes))
+}
+
 /** Tells containers and pictures by their first bytes; null where the bytes must be decoded to tell. */
 export function kindByMagic(bytes: Uint8Array): MagicKind | null {
   if (bytes.length === 0) return 'empty'
   const head = hex(bytes)
   const kind = MAGIC.find(([magic]) => head.startsWith(magic))?.[1] ?? null
   if (kind === null && LATE_PDF.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64)))) return 'pdf'
+  if (kind === null && isOfficeXml(bytes)) return 'office_xml'
   if (kind === 'picture' && head.startsWith('424d') && bytes[6] !== 0) return null
   return kind
 }
@@ -62,6 +75,5 @@ export function kindByText(text: string): TextKind {
   if (junk * 20 > sample.length) return 'binary'
   const opening = sample.slice(0, 2_000)
   if (MHT.test(opening)) return 'mht'
-  if (OFFICE_XML.test(opening)) return 'office_xml'
   return TAG.test(sample) ? 'html' : 'text'
 }

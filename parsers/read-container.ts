@@ -1,22 +1,19 @@
 /**
- * Office containers and PDF → blocks. What a container holds is told by its parts, never by the file's name, and the
+ * Office files and PDF → blocks. What a container holds is told by its parts, never by the file's name, and the
  * readers are loaded only when a document of their kind comes.
  */
 import type { Reading } from '../src/domain/block.ts'
 import { ParseError } from '../src/domain/errors.ts'
 import type { ZipArchive } from './blocks/zip.ts'
+import { headOf } from './document-kind.ts'
 
 /** Containers that are told by their first bytes. */
-export type ContainerKind = 'zip' | 'ole' | 'pdf'
+export type ContainerKind = 'zip' | 'ole' | 'pdf' | 'rtf' | 'office_xml'
 
 /** Reads a container. Throws `ParseError` where it is locked, broken, or holds no document of a known kind. */
 export async function readContainer(bytes: Uint8Array, kind: ContainerKind): Promise<Reading> {
   try {
-    return await (kind === 'pdf'
-      ? readPortable(bytes)
-      : kind === 'zip'
-        ? readZipped(bytes)
-        : readCompound(bytes))
+    return await READERS[kind](bytes)
   } catch (cause) {
     if (cause instanceof ParseError) throw cause
     // What a reader trips over in a damaged file is as many things as there are bytes in it.
@@ -36,6 +33,8 @@ function loaded<Module>(load: () => Promise<Module>): () => Promise<Module> {
 
 const portable = loaded(() => import('./blocks/pdf.ts'))
 const zipped = loaded(() => import('./blocks/zip.ts'))
+const flat = loaded(() => import('./blocks/flat-opc.ts'))
+const richText = loaded(() => import('./blocks/rtf.ts'))
 const relations = loaded(() => import('./blocks/docx-relations.ts'))
 const word = loaded(() => import('./blocks/docx.ts'))
 const compound = loaded(() => import('./blocks/doc-cfb.ts'))
@@ -47,9 +46,25 @@ async function readPortable(bytes: Uint8Array): Promise<Reading> {
   return readPdf(bytes)
 }
 
+async function readRichText(bytes: Uint8Array): Promise<Reading> {
+  const { readRtf } = await richText()
+  return readRtf(bytes)
+}
+
 async function readZipped(bytes: Uint8Array): Promise<Reading> {
   const { openZip } = await zipped()
-  const zip = openZip(bytes)
+  return readParts(openZip(bytes), bytes)
+}
+
+/** An office document as one XML file: a package written out flat, Word's or Excel's language of 2003. */
+async function readOfficeXml(bytes: Uint8Array): Promise<Reading> {
+  const head = headOf(bytes)
+  if (head.includes('<pkg:package')) return readParts((await flat()).openFlatPackage(bytes), bytes)
+  if (head.includes('<w:wordDocument')) return (await word()).readWordXml(bytes)
+  return (await sheets()).readSheet(bytes)
+}
+
+async function readParts(zip: ZipArchive, bytes: Uint8Array): Promise<Reading> {
   const main = await mainPart(zip)
   if (/(?:^|\/)workbook[^/]*\.xml$/.test(main)) return (await sheets()).readSheet(bytes)
   if (/(?:^|\/)(?:presentation[^/]*\.xml|workbook[^/]*\.bin)$/.test(main))
@@ -89,4 +104,12 @@ async function readCompound(bytes: Uint8Array): Promise<Reading> {
   if (file.stream('Workbook') !== null || file.stream('Book') !== null)
     return (await sheets()).readSheet(bytes)
   throw new ParseError('ole_other', 'the compound file holds neither a Word document nor a workbook')
+}
+
+const READERS: Readonly<Record<ContainerKind, (bytes: Uint8Array) => Promise<Reading>>> = {
+  pdf: readPortable,
+  zip: readZipped,
+  ole: readCompound,
+  rtf: readRichText,
+  office_xml: readOfficeXml,
 }

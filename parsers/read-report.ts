@@ -22,7 +22,7 @@ import { judge, nameLocalRows } from './status.ts'
 import { unplacedForm } from './unplaced-form.ts'
 
 /** Raised whenever a change may alter what is read; `reread` compares by it. */
-export const PARSER_VERSION = '4'
+export const PARSER_VERSION = '5'
 
 export interface ReadInput {
   readonly bytes: Uint8Array
@@ -42,11 +42,6 @@ const UNREAD: Readonly<
   binary: ['unreadable', 'The bytes are no text in any known charset.'],
   picture: ['needs_ocr', 'The document is a picture.'],
   archive: ['unreadable', 'The document is an archive; the files in it must be read one by one.'],
-  rtf: ['unreadable', 'The document is rich text (rtf), which is not read; save it as docx.'],
-  office_xml: [
-    'unreadable',
-    'The document is an Office file saved as one XML file, which is not read; save it as docx or xlsx.',
-  ],
 }
 
 /** Larger documents are refused: the largest report seen is a PDF of some MB. */
@@ -155,7 +150,7 @@ async function readContained(input: ReadInput, kind: ContainerKind): Promise<Rep
 }
 
 const isContainer = (kind: MagicKind): kind is ContainerKind =>
-  kind === 'zip' || kind === 'ole' || kind === 'pdf'
+  kind !== 'picture' && kind !== 'archive' && kind !== 'empty'
 
 /** Reads one document of any kind; `findings` stays empty. */
 export async function readReport(input: ReadInput): Promise<Report> {

@@ -1,8 +1,9 @@
 /** One story of the Word binary (the body, the text boxes) as paragraphs and tables, tables inside cells included. */
 import type { Content } from './doc-model.ts'
 import { SPRM, type Sprm } from './doc-sprm.ts'
-import { buildTable, type RawRow } from './doc-table.ts'
+import { buildTable } from './doc-table.ts'
 import { isUnseen, readWords, type WordReader } from './doc-words.ts'
+import { type TableLevels, tableLevels } from './table-levels.ts'
 
 interface ParagraphLook {
   /** How many tables the paragraph is inside of. */
@@ -11,13 +12,6 @@ interface ParagraphLook {
   readonly endsRow: boolean
   readonly heading: boolean
   readonly sprms: readonly Sprm[]
-}
-
-/** A table under construction. */
-interface Level {
-  readonly rows: RawRow[]
-  cells: Content[][]
-  current: Content[]
 }
 
 const CELL_MARK = 0x07
@@ -44,57 +38,40 @@ function paragraphLook(reader: WordReader, mark: number): ParagraphLook {
   }
 }
 
-/** Gathers paragraphs into nested tables as their depth rises and falls. */
-function gather(reader: WordReader) {
-  const root: Content[] = []
-  const levels: Level[] = []
-  const sink = () => levels[levels.length - 1]?.current ?? root
-
-  const closeLevel = () => {
-    const level = levels.pop()
-    if (!level) return
-    if (level.current.length > 0) level.cells.push(level.current)
-    if (level.cells.length > 0) level.rows.push({ cells: level.cells, sprms: [] })
-    if (level.rows.length > 0) sink().push(buildTable(level.rows, reader.words.patched))
+/** Takes the paragraph from `from` to before `to`, whose end mark stands at `mark`. */
+function take(
+  reader: WordReader,
+  levels: TableLevels<readonly Sprm[]>,
+  from: number,
+  to: number,
+  mark: number,
+) {
+  const look = paragraphLook(reader, mark)
+  levels.goTo(look.depth)
+  const paragraph = readWords(reader, from, to, { heading: look.heading, inCell: look.depth > 0 })
+  if (look.depth > 0 && look.endsRow) {
+    levels.endRow(look.sprms, isUnseen(reader, mark))
+    return
   }
-
-  const endRow = (level: Level, look: ParagraphLook, deleted: boolean) => {
-    if (!deleted) level.rows.push({ cells: level.cells, sprms: look.sprms })
-    level.cells = []
-    level.current = []
-  }
-
-  const take = (from: number, to: number, mark: number) => {
-    const look = paragraphLook(reader, mark)
-    while (levels.length > look.depth) closeLevel()
-    while (levels.length < look.depth) levels.push({ rows: [], cells: [], current: [] })
-    const level = levels[levels.length - 1]
-    const paragraph = readWords(reader, from, to, { heading: look.heading, inCell: look.depth > 0 })
-    if (level && look.endsRow) return endRow(level, look, isUnseen(reader, mark))
-    sink().push(paragraph)
-    if (level && look.endsCell) {
-      level.cells.push(level.current)
-      level.current = []
-    }
-  }
-
-  const finish = () => {
-    while (levels.length > 0) closeLevel()
-    return root
-  }
-  return { take, finish }
+  levels.add(paragraph)
+  if (look.endsCell) levels.endCell()
 }
 
 /** Reads the characters from `from` to before `to` as a story. */
 export function readStory(reader: WordReader, from: number, to: number): Content[] {
-  const gathered = gather(reader)
+  const levels = tableLevels<readonly Sprm[]>((rows) =>
+    buildTable(
+      rows.map(({ cells, end }) => ({ cells, sprms: end ?? [] })),
+      reader.words.patched,
+    ),
+  )
   let start = from
   for (let at = from; at < to; at++) {
     const code = reader.words.text.charCodeAt(at)
     if (code !== PARAGRAPH_MARK && code !== CELL_MARK && code !== SECTION_MARK) continue
-    gathered.take(start, at, at)
+    take(reader, levels, start, at, at)
     start = at + 1
   }
-  if (start < to) gathered.take(start, to, to - 1)
-  return gathered.finish()
+  if (start < to) take(reader, levels, start, to, to - 1)
+  return levels.finish()
 }

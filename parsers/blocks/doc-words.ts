@@ -2,12 +2,13 @@
  * The characters of one paragraph of the Word binary as shown text: control characters resolved, field codes, hidden
  * and deleted runs left out, raised text and note references kept apart as marks.
  */
-import { MARK, type Paragraph } from './doc-model.ts'
+import type { Paragraph } from './doc-model.ts'
 import { holdsPicture } from './doc-picture.ts'
 import type { WordText } from './doc-pieces.ts'
 import type { Properties, PropertyTable } from './doc-properties.ts'
 import { SPRM } from './doc-sprm.ts'
 import { symbolText } from './doc-symbol.ts'
+import { addMark, addShown, finishDraft, newDraft, type WordDraft } from './word-draft.ts'
 
 export interface WordReader {
   readonly words: WordText
@@ -23,9 +24,6 @@ export interface WordReader {
   readonly hasDrawnPictures: boolean
   notes: number
 }
-
-/** A raised text longer than this is no note mark but text that somebody raised. */
-const LONGEST_MARK = 6
 
 interface RunLook {
   readonly unseen: boolean
@@ -63,25 +61,8 @@ function runLook(properties: Properties): RunLook {
   return look
 }
 
-interface Draft {
-  text: string
-  raised: string
-  readonly marks: string[]
-  pictures: number
-  struck: boolean
+interface Draft extends WordDraft {
   readonly inCell: boolean
-}
-
-function addMark(draft: Draft, mark: string): void {
-  draft.marks.push(mark)
-  draft.text += MARK
-}
-
-function endRaised(draft: Draft): void {
-  const raised = draft.raised.trim()
-  if (raised.length > LONGEST_MARK) draft.text += draft.raised
-  else if (raised !== '') addMark(draft, raised)
-  draft.raised = ''
 }
 
 /** Text of a character that is not what it seems; null for one that is. */
@@ -126,12 +107,7 @@ function takeCharacter(reader: WordReader, draft: Draft, at: number): void {
     return
   }
   const shown = controlText(code) ?? words.text[at] ?? ''
-  if (look.raised) {
-    draft.raised += shown
-    return
-  }
-  endRaised(draft)
-  draft.text += shown
+  addShown(draft, shown, look.raised)
 }
 
 /** The paragraph of the characters from `from` to before `to`, its end mark not included. */
@@ -141,17 +117,9 @@ export function readWords(
   to: number,
   place: { readonly heading: boolean; readonly inCell: boolean },
 ): Paragraph {
-  const draft: Draft = { text: '', raised: '', marks: [], pictures: 0, struck: false, inCell: place.inCell }
+  const draft: Draft = { ...newDraft(), inCell: place.inCell }
   for (let at = from; at < to; at++) takeCharacter(reader, draft, at)
-  endRaised(draft)
-  return {
-    kind: 'paragraph',
-    text: draft.text,
-    heading: place.heading,
-    marks: draft.marks,
-    pictures: Array.from({ length: draft.pictures }, () => ({ url: 'picture', alt: '' })),
-    ...(draft.struck ? { struck: true } : {}),
-  }
+  return finishDraft(draft, place.heading)
 }
 
 /** Whether the character at `at` (a paragraph or row mark) is deleted as a tracked change. */

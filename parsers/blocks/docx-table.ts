@@ -30,8 +30,9 @@ function readCellLook(context: DocxContext, doubts: string[]): CellLook {
   eachInside(raw, (name) => {
     if (name === 'w:tcPrChange') return raw.skip()
     if (name === 'w:gridSpan') span = Math.max(1, countOf(context, doubts))
-    else if (name === 'w:vMerge') merge = raw.attribute('w:val') === 'restart' ? 'restart' : 'continue'
-    else if (name === 'w:hMerge') joinsLeft = raw.attribute('w:val') !== 'restart'
+    else if (name === 'w:vMerge' || name === 'w:vmerge')
+      merge = raw.attribute('w:val') === 'restart' ? 'restart' : 'continue'
+    else if (name === 'w:hMerge' || name === 'w:hmerge') joinsLeft = raw.attribute('w:val') !== 'restart'
     else if (name === 'w:cellDel') deleted = true
     else if (name === 'w:cellMerge') doubts.push('a merge of cells is a tracked change')
   })
@@ -76,6 +77,7 @@ function readRowLook(context: DocxContext, doubts: string[]): RowLook {
     if (name === 'w:gridBefore') look.before = countOf(context, doubts)
     else if (name === 'w:gridAfter') look.after = countOf(context, doubts)
     else if (name === 'w:del' || name === 'w:moveFrom') look.unseen = true
+    else if (name === 'aml:annotation') look.unseen ||= raw.attribute('w:type') === 'Word.Deletion'
     else if (name === 'w:hidden') look.unseen ||= isOn(raw)
   })
   return look

@@ -24,7 +24,14 @@ const UNSEEN = new Set([
   'w:sectPr',
   'w:tblGridChange',
   'w:tblPrEx',
+  'w:binData',
+  'w:footnote',
+  'w:endnote',
 ])
+
+/** Word 2003 puts tracked changes, comments and bookmarks into one element; of these only insertions stand. */
+const isWithdrawn = (raw: XmlScanner): boolean =>
+  raw.name() === 'aml:annotation' && raw.attribute('w:type') !== 'Word.Insertion'
 
 /** Wraps a scanner; both share their place in the text. */
 export function visibleEvents(raw: XmlScanner): VisibleScanner {
@@ -43,7 +50,7 @@ export function visibleEvents(raw: XmlScanner): VisibleScanner {
     for (;;) {
       const event = raw.next()
       if (event === 'open') {
-        if (unseen(raw.name())) {
+        if (unseen(raw.name()) || isWithdrawn(raw)) {
           raw.skip()
           continue
         }

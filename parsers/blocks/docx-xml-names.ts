@@ -37,6 +37,10 @@ const PREFIXES = new Map([
   ['http://purl.oclc.org/ooxml/drawingml/diagram', 'dgm'],
   ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc'],
   ['urn:schemas-microsoft-com:vml', 'v'],
+  // Word 2003 wrote the same language in one file, with a few words of its own.
+  ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
+  ['http://schemas.microsoft.com/aml/2001/core', 'aml'],
+  ['urn:schemas-microsoft-com:office:spreadsheet', 'ss'],
   // Languages that files customarily write without a prefix.
   ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', ''],
   ['http://purl.oclc.org/ooxml/spreadsheetml/main', ''],

@@ -40,8 +40,8 @@ function bytesAsText(bytes: Uint8Array): string {
   return buffer.toString('latin1', buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0)
 }
 
-/** UTF-8 as it is, UTF-16 (told by its byte order mark) made UTF-8. */
-function asUtf8(bytes: Uint8Array): Uint8Array {
+/** UTF-8 as it is, UTF-16 (told by its byte order mark) made UTF-8. Throws `ParseError` for anything else. */
+export function asUtf8(bytes: Uint8Array): Uint8Array {
   const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe
   const isBig = bytes[0] === 0xfe && bytes[1] === 0xff
   if (!isLittle && !isBig) {

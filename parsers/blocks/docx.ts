@@ -9,6 +9,7 @@ import type { Content } from './doc-model.ts'
 import type { DocxContext, ParagraphDraft } from './docx-context.ts'
 import { type DocxPackage, openDocx } from './docx-package.ts'
 import { finishParagraph, readParagraph } from './docx-paragraph.ts'
+import { readStyles } from './docx-styles.ts'
 import { readTable } from './docx-table.ts'
 import { eachInside, visibleEvents } from './docx-visible.ts'
 import { scanXml } from './docx-xml.ts'
@@ -59,7 +60,7 @@ function readBody(context: DocxContext): Content[] {
       while (scanner.next() !== 'end');
       return content
     }
-    if (scanner.name() !== 'w:document') scanner.skip()
+    if (scanner.name() !== 'w:document' && scanner.name() !== 'w:wordDocument') scanner.skip()
   }
   throw new ParseError('docx_no_document', 'the container holds no Word document')
 }
@@ -89,8 +90,13 @@ export async function readDocx(bytes: Uint8Array): Promise<Reading> {
 }
 
 /** The same of a container that is already open. */
-export function readWord(zip: ZipArchive): Reading {
-  const file = openDocx(zip)
+export const readWord = (zip: ZipArchive): Reading => readFile(openDocx(zip))
+
+/** Reads the one XML file that Word 2003 saved a document as. */
+export const readWordXml = (xml: Uint8Array): Reading =>
+  readFile({ xml, styles: readStyles(xml), relation: () => undefined })
+
+function readFile(file: DocxPackage): Reading {
   const first = readDocument(file, true)
   const { context, content } = first.context.fields.includes('code') ? readDocument(file, false) : first
   const blocks = toBlocks(content)

@@ -1,21 +1,24 @@
 /**
- * XLSX and XLS: every visible sheet as a heading and its tables, with the texts a visitor sees (formats applied, stored
+ * XLSX, XLS and XML spreadsheets: every visible sheet as a heading and its tables, with the texts a visitor sees (formats applied, stored
  * results of formulas). Hidden sheets are kept apart as hidden tables; hidden rows and columns are told as doubts.
  */
 import type { Block, Reading } from '../../src/domain/block.ts'
 import { ParseError } from '../../src/domain/errors.ts'
+import { isOfficeXml } from '../document-kind.ts'
 import { openCompound, refuseLocked } from './doc-cfb.ts'
 import { faceBlocks, faceGrid } from './sheet-blocks.ts'
 import type { Sheet } from './sheet-model.ts'
 import { faceOf } from './sheet-tiles.ts'
 import { readXls } from './sheet-xls.ts'
 import { readXlsx } from './sheet-xlsx.ts'
+import { readXmlBook } from './sheet-xml.ts'
 import { openZip } from './zip.ts'
 
 /** Names that a program gave say nothing. */
 const GENERIC_NAME = /^(sheet|工作表)\s*\d*$/i
 
 function readBook(bytes: Uint8Array): { sheets: Sheet[]; pictures: readonly string[] } {
+  if (isOfficeXml(bytes)) return { sheets: readXmlBook(bytes), pictures: [] }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const zip = openZip(bytes)
     return { sheets: readXlsx(zip), pictures: zip.names.filter((name) => /^xl\/media\/.+/.test(name)) }

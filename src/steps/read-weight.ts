@@ -31,7 +31,7 @@ const FLAT = new Set(
 export function weigh(bytes: Uint8Array): Weight {
   const kind = kindByMagic(bytes)
   if (kind === 'pdf') return 'pdf'
-  if (kind === 'zip' || kind === 'ole') return 'office'
+  if (kind === 'zip' || kind === 'ole' || kind === 'rtf' || kind === 'office_xml') return 'office'
   if (kind !== null) return 'light'
   const { tags, depth } = nestingOf(bytes)
   if (tags > MAX_TAGS) return 'beyond'

@@ -55,7 +55,7 @@ describe('kinds of file', () => {
     ['the head of an old Office file', bytes('d0cf11e0a1b11ae1', 'x'), 'unreadable', /compound/],
     ['the head of a Word file', bytes('504b0304', 'word/document.xml'), 'unreadable', /ZIP.*cut off/],
     ['the head of a PDF', utf8('%PDF-1.7 ...'), 'unreadable', /PDF is broken/],
-    ['rich text', utf8('{\\rtf1 ...'), 'unreadable', /rtf/],
+    ['rich text that says nothing', utf8('{\\rtf1 ...'), 'not_a_report', /no table/],
     ['an archive', bytes('526172211a0700'), 'unreadable', /archive/],
     ['a picture', bytes('89504e470d0a1a0a'), 'needs_ocr', /picture/],
     ['tags without end', utf8(`<html>${'<div>'.repeat(100_000)}`), 'unreadable', /deep/],

@@ -11,7 +11,9 @@ import { scanDocx } from '../parsers/blocks/office/odd-document.ts'
 import { expectComplete } from '../parsers/read-page.ts'
 import { balancedValue, formTables, renderFormPage, truthOf } from '../support/form-page.ts'
 import { docxOf, makeBook, xlsxOf } from '../support/office-form.ts'
+import { flatWord, wordXml, xmlBook } from '../support/office-xml-form.ts'
 import { writePdf } from '../support/pdf-page.ts'
+import { rtfOf } from '../support/rtf-form.ts'
 
 const format = formatOf('era_2021') as Format
 const print = balancedValue(format)
@@ -50,6 +52,10 @@ describe('is read to the last cell', () => {
       'a.xls',
       () => iconv.encode(PAGE.replace('<meta charset="utf-8">', ''), 'gb18030'),
     ],
+    ['rich text', 'a.doc', () => rtfOf(format, TABLES)],
+    ['a Word package in one XML file', 'a.xml', () => flatWord(format, TABLES)],
+    ['a Word 2003 document in one XML file', 'a.doc', () => wordXml(format, TABLES)],
+    ['a workbook in one XML file', 'a.xls', () => xmlBook(format, TABLES)],
     ['a saved page in base64', 'a.doc', () => mht('base64')],
     ['a saved page in quoted-printable', 'a.mht', () => mht('quoted-printable')],
     [
@@ -110,14 +116,11 @@ describe('is unreadable for a reason', () => {
         ),
       /PDF|file/,
     ],
-    ['rich text', () => utf8('{\\rtf1\\ansi x}'), /rtf/],
+    ['a cut package in one XML file', () => flatWord(format, TABLES).slice(0, -400), /cut off|ends inside/],
     [
-      'a workbook as one XML file',
-      () =>
-        utf8(
-          '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table/></Workbook>',
-        ),
-      /Office file saved as one XML/,
+      'a cut workbook in one XML file',
+      () => xmlBook(format, TABLES).slice(0, -400),
+      /XML of the file is broken/,
     ],
     [
       'a saved page without a page',
