@@ -83,7 +83,9 @@ const TABLED: ReadonlySet<string> = new Set(['proactive_disclosure', 'requests',
 
 /** How many of the three sections that hold a table are headed as the forms of 2019 and 2021 head them. */
 export const tabledSections = ({ sections, headings }: ReportSections): number =>
-  headings === FORM_HEADINGS ? sections.filter(({ id }) => TABLED.has(id)).length : 0
+  headings === FORM_HEADINGS
+    ? sections.filter(({ id, heading }) => heading !== null && TABLED.has(id)).length
+    : 0
 
 export interface ReportSections {
   readonly sections: readonly Section[]

@@ -9,10 +9,11 @@ import type { Attachment, Leftover, ReadStatus } from '../src/domain/report.ts'
 import type { Claimed } from './claim/claimed.ts'
 import { eraByWords, statisticsEraByWords } from './era-words.ts'
 import type { Identity } from './identity/identify.ts'
-import { refusalOf } from './not-a-report.ts'
+import { refusalOf, refusalOfForm } from './not-a-report.ts'
 import { namesOf, type ShownPicture, shownPictures } from './pictures.ts'
 import { FORM_HEADINGS, sectionOfHeading } from './section-headings.ts'
 import { type ReportSections, tabledSections } from './sections.ts'
+import { holdsFigures, namesForm } from './unplaced-form.ts'
 
 export interface Verdict {
   readonly status: ReadStatus
@@ -68,11 +69,15 @@ function shortcomings({ claimed, reading }: Evidence): string[] {
 const isContested = ({ statistics, leftovers }: Claimed): boolean =>
   statistics && leftovers.some(({ reason }) => reason === 'doubtful')
 
+const EMPTY_FORM = 'The form holds no figure: it is an empty form.'
+
 function judgeForm(evidence: Evidence, era: Era): Verdict {
   const { claimed } = evidence
   if (isContested(claimed)) return { status: 'partial', reason: `${shortcomings(evidence).join('; ')}.`, era }
   if (!claimed.cells.some(isSpoken) && !claimed.cells.some((cell) => cell.kind === 'image'))
-    return { status: 'not_a_report', reason: 'The form holds no figure: it is an empty form.', era }
+    return { status: 'not_a_report', reason: EMPTY_FORM, era }
+  const refusal = refusalOfForm(evidence.identity, claimed.cells, tabledSections(evidence.parts))
+  if (refusal !== null) return { status: 'not_a_report', reason: refusal, era }
   const found = shortcomings(evidence)
   if (found.length === 0) return { status: 'complete', reason: null, era }
   return { status: 'partial', reason: `${found.join('; ')}.`, era }
@@ -112,18 +117,20 @@ function proseLength(reading: Reading): number {
 const partial = (reason: string, era: Era | null): Verdict => ({ status: 'partial', reason, era })
 
 function judgeWithoutForm(evidence: Evidence): Verdict {
-  const { reading, claimed, parts, identity, attachments, unplaced } = evidence
+  const { reading, parts, identity, attachments, unplaced } = evidence
   if (unplaced !== null)
-    return partial(
-      'The form stands in running text whose figures cannot be told apart.',
-      eraByWords(reading.blocks),
-    )
-  if (claimed.formBlocks.size > 0)
+    return holdsFigures(unplaced)
+      ? partial(
+          'The form stands in running text whose figures cannot be told apart.',
+          eraByWords(reading.blocks),
+        )
+      : { status: 'not_a_report', reason: EMPTY_FORM, era: eraByWords(reading.blocks) }
+  const tabled = tabledSections(parts)
+  if (holdsForm(evidence, tabled))
     return partial(
       'Tables of the form were found, but no row or head could be matched without doubt.',
       eraByWords(reading.blocks),
     )
-  const tabled = tabledSections(parts)
   const refusal = refusalOf(reading, identity)
   if (refusal !== null && tabled === 0) return { status: 'not_a_report', reason: refusal, era: null }
   const pictures = reportPictures(evidence)
@@ -134,6 +141,24 @@ function judgeWithoutForm(evidence: Evidence): Verdict {
     return partial('The sections of the form are there, but none of its tables.', eraByWords(reading.blocks))
   return judgeProse(evidence)
 }
+
+/**
+ * Whether a table that was taken for one of the form is one: other sheets count 行政许可 or 予以公开 too, and a page that
+ * calls itself something else is believed unless it has the sections of a report.
+ */
+function holdsForm({ reading, claimed, identity }: Evidence, tabled: number): boolean {
+  if (claimed.formBlocks.size === 0) return false
+  if (tabled >= 2 || isTitled(identity)) return true
+  if (identity.verdict?.verdict === 'decoy') return false
+  return tabled > 0 || namesForm(textOfTables(reading, claimed))
+}
+
+const textOfTables = ({ blocks }: Reading, { formBlocks }: Claimed): string =>
+  blocks
+    .flatMap((block, index) =>
+      block.kind === 'table' && formBlocks.has(index) ? block.grid.cells.map(({ text }) => text) : [],
+    )
+    .join(' ')
 
 const ONLY_OFFER: Verdict = {
   status: 'attachment_only',
@@ -151,7 +176,7 @@ function judgeProse(evidence: Evidence): Verdict {
     )
   if (isOnlyOffer(evidence)) return ONLY_OFFER
   const isSectioned = parts.sections.length >= 2 && (parts.headings === FORM_HEADINGS || isTitled(identity))
-  if (isSectioned || (isTitled(identity) && proseLength(reading) >= 200))
+  if (isSectioned || hasLawfulParts(parts) || (isTitled(identity) && proseLength(reading) >= 200))
     return partial('The report has no table of a known form: only its text is kept.', 'narrative')
   return {
     status: 'not_a_report',
@@ -159,6 +184,13 @@ function judgeProse(evidence: Evidence): Verdict {
     era: null,
   }
 }
+
+/** What the regulation of 2007 wanted of a report, under four headings at least: no other paper has these parts. */
+const hasLawfulParts = ({ sections }: ReportSections): boolean =>
+  sections.length >= 4 &&
+  ['proactive_disclosure', 'requests', 'review_and_litigation'].every((wanted) =>
+    sections.some(({ id }) => id === wanted),
+  )
 
 const isReportFile = ({ name }: Attachment): boolean => /信息公开.{0,12}(?:年度?报告|年报)/u.test(name)
 

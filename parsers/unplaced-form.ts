@@ -23,6 +23,13 @@ export function namesForm(text: string): boolean {
   return ROWS.filter((word) => words.includes(word)).length >= 3
 }
 
+/** Numbers of rows, laws and dates, which an empty form prints too. */
+const NO_FIGURE = /\d+\s*[.、．)）]|\d+\s*[年月日号条项款]/gu
+
+/** Whether any figure stands among the passages of a form. */
+export const holdsFigures = (passages: readonly Leftover[]): boolean =>
+  passages.some(({ text }) => /\d/u.test(text.normalize('NFKC').replace(NO_FIGURE, '')))
+
 interface Passage {
   readonly index: number
   readonly block: Extract<Block, { kind: 'text' }>

@@ -31,20 +31,29 @@ export const AFFAIRS_CORE =
 /** A yearly report that does not say of what, its four digits taken off: it counts only inside a disclosure column. */
 export const BARE_YEARLY = /^年?(?:年度)?(?:工作)?(?:年度报告|年报|年度工作报告)$/u
 
+/** Reasons by which even a page that holds the tables of a form is refused. */
+export const PICTURE_STORY = 'an explanation or picture story of a report'
+export const MODEL = 'a model or draft, not a report'
+
 /** Anywhere in the text: this is something about a report, or another document altogether. */
 export const DECOYS_ANYWHERE: readonly WordRule[] = [
   {
-    pattern: /图解|图说|图表解|一图[读看解速了带览]|读懂|解读|动漫|长图|微视频|短视频/u,
-    reason: 'an explanation or picture story of a report',
+    pattern: /(?<![附含及和与])图解|图说|图表解|一图[读看解速了带览]|读懂|解读|动漫|长图|微视频|短视频/u,
+    reason: PICTURE_STORY,
   },
   { pattern: /法治政府|依法行政工作/u, reason: 'a report on law-based government' },
   {
     pattern: /政府网站.{0,12}(?:年度)?(?:工作)?(?:报表|年报|年度报告)|网站监管/u,
     reason: 'a yearly sheet on a government website',
   },
-  { pattern: /模板|模版|样表|样本|格式|征求意见|参考文本/u, reason: 'a model or draft, not a report' },
+  { pattern: /模板|模版|样表|样本|格式|征求意见|参考文本/u, reason: MODEL },
   { pattern: /召开|举办|举行|开展.{0,12}培训|培训班|培训会/u, reason: 'news about reports' },
-  { pattern: /评估|考核|评议结果|评分/u, reason: 'an assessment of reports' },
+  // 绩效考核办公室 and 评估中心 are bodies.
+  {
+    pattern:
+      /(?:评估|考核)(?!(?:与|和|监督|评价|管理|工作|委员会|领导小组)*(?:办公室|办|中心|局|委员会|处|院|所)(?!法))|评议结果|评分/u,
+    reason: 'an assessment of reports',
+  },
   { pattern: /历年|一览|更多|列表|合集|集锦|汇编|导航|栏目/u, reason: 'a list of reports' },
 ]
 

@@ -1,11 +1,13 @@
 /** Every family of the scorecard, in printed order. A new layout question is one file in `families/` and one line here. */
 import { attachments, pictures } from './families/attachments.ts'
 import { brokenTables } from './families/broken-tables.ts'
+import { decoys } from './families/decoys.ts'
 import { encodings } from './families/encodings.ts'
 import { eraByLayout } from './families/era-by-layout.ts'
 import { headerWordings } from './families/header-wordings.ts'
 import { hostileCells } from './families/hostile-cells.ts'
 import { identity } from './families/identity.ts'
+import { lookalikes } from './families/lookalikes.ts'
 import { narrative } from './families/narrative.ts'
 import { notReports } from './families/not-reports.ts'
 import { numberCells } from './families/number-cells.ts'
@@ -46,6 +48,8 @@ export async function allFamilies(): Promise<readonly Family[]> {
     statistics2014(),
     statistics2008(),
     notReports(),
+    decoys(),
+    lookalikes(),
     attachments(),
     pictures(),
     await wordFiles(),
