@@ -68,7 +68,9 @@ export const nothingRead = (status: ReadStatus, reason: string): Report => ({
 /** Blocks → report: what every kind of document shares. */
 function reportOf(reading: Reading, input: { readonly url?: string }): Report {
   const identity = identify(reading, input.url === undefined ? {} : { url: input.url })
-  const claimed = nameLocalRows(claimTables(reading, identity.year))
+  // A year that is in dispute tells no column of figures from that of another year.
+  const isDisputed = identity.conflicts.some(({ field }) => field === 'year')
+  const claimed = nameLocalRows(claimTables(reading, isDisputed ? null : identity.year))
   const parts = sectionsOf(reading.blocks, claimed)
   const attachments = attachmentsOf(reading, input.url)
   const unplaced = claimed.cells.length === 0 ? unplacedForm(reading.blocks, claimed.taken) : null

@@ -68,6 +68,8 @@ interface State {
   readonly heads: Heads
   /** Table four stands there and nothing of table three: 总计 is a result, not a row. */
   readonly onlyCases: boolean
+  /** Heads of table four may stand there: without any a refused 总计 is a row of table three. */
+  readonly mayHoldCases: boolean
   /** Most cells that follow the label of a row of table three: more than its heads where rows end in padding. */
   readonly widest: number
   /** The head row of table two ends in empty cells. */
@@ -93,16 +95,18 @@ function settleRun(
     const isResult = state.onlyCases && caseResult !== undefined
     if (requestRow !== undefined && !isResult) state.contested.push(`t3:${requestRow}`)
     if (itemRow !== undefined) state.contested.push(`t2:${itemRow}`)
-    if (caseResult !== undefined || state.run.length === 0) state.contested.push('t4:counts')
+    const mayBeResult = caseResult !== undefined && (state.mayHoldCases || requestRow === undefined)
+    if (mayBeResult || state.run.length === 0) state.contested.push('t4:counts')
     const reason = label.some(isLabel) ? 'doubtful' : 'unknown_row'
     if (place !== undefined) state.leftovers.push(leftover(reason, spoken([...label, ...values]), place))
   }
   state.run = []
 }
 
-const freshState = (widest = 0, onlyCases = false): State => ({
+const freshState = (widest = 0, onlyCases = false, mayHoldCases = true): State => ({
   heads: { requests: null, items: null, cases: null },
   onlyCases,
+  mayHoldCases,
   widest,
   paddedItems: false,
   run: [],
@@ -153,16 +157,19 @@ function cellsAfterLabel(row: readonly Token[]): number {
   return row[last]?.roles.requestRow === undefined ? 0 : row.length - 1 - last
 }
 
+const holdCases = (rows: readonly (readonly Token[])[]): boolean =>
+  rows.some((row) => row.some(({ roles }) => isCaseHead(roles)))
+
 const areOnlyCases = (rows: readonly (readonly Token[])[]): boolean =>
-  rows.some((row) => row.some(({ roles }) => isCaseHead(roles))) &&
-  !rows.some((row) => row.some(({ roles }) => isRequestHead(roles) || isRequestRow(roles)))
+  holdCases(rows) && !rows.some((row) => row.some(({ roles }) => isRequestHead(roles) || isRequestRow(roles)))
 
 /** `before` are the columns of table three that the table goes on from. Reads rows of cells in document order; empty cells are blanks where they stand among the figures. */
 export function claimRows(
   rows: readonly (readonly Token[])[],
   before: readonly string[] | null = null,
 ): TableClaim {
-  const state = freshState(Math.max(0, ...rows.map(cellsAfterLabel)), areOnlyCases(rows))
+  const widest = Math.max(0, ...rows.map(cellsAfterLabel))
+  const state = freshState(widest, areOnlyCases(rows), holdCases(rows))
   state.heads.requests = before
   for (const row of rows) readRow(state, row)
   return state

@@ -70,17 +70,27 @@ function headsOf(view: TableView, from: number, to: number, familyBefore: string
     const { result } = column
     if (result === null || result.col !== c) continue
     const family = column.families[0] ?? familyBefore
-    if (family === null || result.roles.caseResult === undefined) return null
+    // Results under words that name no family are strangers beside those of the families that are named.
+    if (family === null && !isUnnamed(view, c, from, to)) return null
     heads.push({
-      id: `${family}_${result.roles.caseResult}`,
+      id: family === null ? null : `${family}_${result.roles.caseResult}`,
       text: result.text,
       eras: [],
       col: c,
       colspan: result.colspan,
     })
   }
-  const ids = new Set(heads.map((head) => head.id))
-  return ids.size === heads.length && heads.length > 0 ? { heads, end } : null
+  const ids = heads.flatMap(({ id }) => id ?? [])
+  return new Set(ids).size === ids.length && ids.length > 0 ? { heads, end } : null
+}
+
+/** Whether other words stand above a column where its family should. */
+function isUnnamed(view: TableView, col: number, from: number, to: number): boolean {
+  for (let r = from; r < to; r += 1) {
+    const cell = view.cells[view.at[r * view.grid.cols + col] ?? -1]
+    if (cell !== undefined && cell.text !== '' && Object.keys(cell.roles).length === 0) return true
+  }
+  return false
 }
 
 const nothing: TableClaim = { candidates: [], leftovers: [], contested: [] }

@@ -6,6 +6,7 @@ import { eraByWords } from '../era-words.ts'
 import { joined, leftover, type TableClaim } from './candidate.ts'
 import { familyNamed } from './cases.ts'
 import { type Before, claimGrid, type GridClaim } from './claim-grid.ts'
+import { claimOneYear } from './claim-one-year.ts'
 import { claimText } from './claim-text.ts'
 import type { Claimed } from './claimed.ts'
 import { withoutEmptyCopies } from './empty-copies.ts'
@@ -44,7 +45,7 @@ function familyBefore(blocks: readonly Block[], at: number): string | null {
  * known: a statistics table may print other years beside it.
  */
 export function claimTables(reading: Reading, year: number | null): Claimed {
-  const claimed = claimForm(reading)
+  const claimed = claimForm(reading, year)
   return claimed.cells.length > 0 ? claimed : (claimStatisticsTables(reading, claimed, year) ?? claimed)
 }
 
@@ -56,17 +57,26 @@ interface Claims {
   statistics: boolean
 }
 
-/** Claims one table by the plan of one printed like it, else afresh; null where it is a statistics table. */
-function claimTable({ grid }: TableBlock, index: number, before: Before): GridClaim | null {
+/**
+ * Claims one table by the plan of one printed like it, else afresh, without the figures of other years; null where it is
+ * a statistics table.
+ */
+function claimTable(
+  { grid }: TableBlock,
+  index: number,
+  before: Before,
+  year: number | null,
+): GridClaim | null {
   const alike = claimAlike(grid, index, before.family)
   if (alike !== null) return alike
   if (isStatisticsGrid(grid)) return null
   const claim = claimGrid(grid, index, before)
   rememberClaim(grid, before.family, claim)
-  return claim
+  // Only what could not be read as it stands may be a table of several years.
+  return claim.leftovers.length > 0 ? (claimOneYear(grid, index, before, year) ?? claim) : claim
 }
 
-function claimBlocks(blocks: readonly Block[]): Claims {
+function claimBlocks(blocks: readonly Block[], year: number | null): Claims {
   const found: Claims = {
     claims: [],
     unclaimed: [],
@@ -80,7 +90,7 @@ function claimBlocks(blocks: readonly Block[]): Claims {
     found.taken.add(index)
     const requests: RequestHeads | null =
       last !== null && isJoined(blocks, last.at, index) ? last.requests : null
-    const claim = claimTable(block, index, { family: familyBefore(blocks, index), requests })
+    const claim = claimTable(block, index, { family: familyBefore(blocks, index), requests }, year)
     last = { at: index, requests: claim?.requests ?? null }
     if (claim !== null) found.claims.push(claim)
     if (claim?.isForm) {
@@ -96,8 +106,8 @@ function claimBlocks(blocks: readonly Block[]): Claims {
 }
 
 /** The tables of the forms of 2019 and 2021; a statistics table is left over whole. */
-function claimForm(reading: Reading): Claimed {
-  const { claims, unclaimed, taken, formBlocks, statistics } = claimBlocks(reading.blocks)
+function claimForm(reading: Reading, year: number | null): Claimed {
+  const { claims, unclaimed, taken, formBlocks, statistics } = claimBlocks(reading.blocks, year)
   if (claims.every((claim) => claim.candidates.length === 0)) {
     const claim = claimText(reading.blocks)
     claims.push(claim)

@@ -10,6 +10,12 @@ export interface TruthCell {
   readonly value: number | null
 }
 
+export interface Withheld {
+  /** Matches `table:id`. */
+  readonly cells: RegExp
+  readonly because: string
+}
+
 export interface Truth {
   /** Statuses the contract allows; the first is the best one. */
   readonly status: readonly ReadStatus[]
@@ -19,6 +25,8 @@ export interface Truth {
   readonly agency?: string | null
   readonly year?: number | null
   readonly publishedOn?: string | null
+  /** Cells that a careful reader must not claim, since only a guess could, and why: they are no gap of the reader. */
+  readonly withheld?: Withheld
   /** By `table:id`. Empty where the document holds no cell of a form. */
   readonly cells: ReadonlyMap<string, TruthCell>
 }

@@ -1,7 +1,7 @@
 /**
  * Judges what the reader says of a document against the maker's truth. Law of the score: a wrong number in a `complete` report
  * is a silent wrong, a wrong claim elsewhere is wrong, an unclaimed cell is missing; `complete` where the truth forbids it
- * is an over-claim.
+ * is an over-claim; a cell that only a guess could claim is withheld, not missing.
  */
 import { formatOf } from '../../parsers/formats/index.ts'
 import type { Cell } from '../../src/domain/cell.ts'
@@ -15,8 +15,12 @@ export interface Score {
   readonly cells: number
   readonly right: number
   readonly missing: number
+  /** Not claimed by design: only a guess could. */
+  readonly withheld: number
   /** `table:id` with what was read and what is true. */
   readonly wrong: readonly string[]
+  /** Why cells of the document must be withheld; null where none must. */
+  readonly because: string | null
   readonly isSilent: boolean
   readonly isOverclaimed: boolean
   readonly statusRight: boolean
@@ -47,16 +51,18 @@ function cellScores(truth: Truth, report: Report) {
   const read = new Map(report.cells.map((cell) => [`${cell.table}:${cell.id}`, cell]))
   let right = 0
   let missing = 0
+  let withheld = 0
   const wrong: string[] = []
   for (const [key, cell] of truth.cells) {
     const outcome = judgeCell(cell, read.get(key))
     if (outcome === 'right') right += 1
+    else if (outcome === 'missing' && truth.withheld?.cells.test(key) === true) withheld += 1
     else if (outcome === 'missing') missing += 1
     else wrong.push(`${key} ${shown(read.get(key))} for ${shown(cell)}`)
     read.delete(key)
   }
   for (const [key, cell] of read) if (SURE.includes(cell.kind)) wrong.push(`${key} ${shown(cell)} for absent`)
-  return { right, missing, wrong }
+  return { right, missing, withheld, wrong }
 }
 
 function factScores(truth: Truth, report: Report): { facts: number; wrongFacts: string[] } {
@@ -106,13 +112,15 @@ function sumScores(truth: Truth, report: Report): { sums: number; sumsRight: num
 export function score(document: ScoreDocument, report: Report): Score {
   const { truth } = document
   const isComplete = report.status === 'complete'
-  const { right, missing, wrong } = cellScores(truth, report)
+  const { right, missing, withheld, wrong } = cellScores(truth, report)
   return {
     name: document.name,
     said: report.reason === null ? report.status : `${report.status}: ${report.reason}`,
     cells: truth.cells.size,
     right,
     missing,
+    withheld,
+    because: truth.withheld?.because ?? null,
     wrong,
     isSilent: isComplete && wrong.length > 0,
     isOverclaimed: isComplete && !truth.status.includes('complete'),

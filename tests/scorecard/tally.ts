@@ -9,6 +9,7 @@ export interface Tally {
   readonly cells: number
   readonly right: number
   readonly missing: number
+  readonly withheld: number
   readonly wrong: number
   readonly silentWrong: number
   readonly overclaimed: number
@@ -34,6 +35,7 @@ export function tallyOf(family: string, scores: readonly Score[]): Tally {
     cells: sum(scores, (one) => one.cells),
     right: sum(scores, (one) => one.right),
     missing: sum(scores, (one) => one.missing),
+    withheld: sum(scores, (one) => one.withheld),
     wrong: sum(scores, (one) => (one.isSilent ? 0 : one.wrong.length)),
     silentWrong: sum(scores, (one) => (one.isSilent ? one.wrong.length : 0)),
     overclaimed: sum(scores, (one) => Number(one.isOverclaimed)),

@@ -46,6 +46,7 @@ const CASES: readonly Case[] = [
     },
     truth: ({ cells }) => ({ cells: refusing(cells, 't3:not_processed_repeat') }),
     status: PARTIAL,
+    withheld: { cells: /^t3:/, because: 'an empty cell may be padding or the place of the lost figure' },
   },
   {
     name: 'a figure dropped from a table without spans',
@@ -137,6 +138,7 @@ const CASES: readonly Case[] = [
     },
     truth: ({ cells }) => ({ cells: refusing(cells, /__(?:commercial|research)/) }),
     status: PARTIAL,
+    withheld: { cells: /^t3:/, because: 'one of the two heads is wrong, and nothing says which' },
   },
   {
     name: 'heads shifted by one',

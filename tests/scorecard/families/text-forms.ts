@@ -21,7 +21,7 @@ import {
   valuesOnce,
   widePipes,
 } from '../makers/text-document.ts'
-import { type Family, type ScoreDocument, utf8 } from '../model.ts'
+import { type Family, type ScoreDocument, utf8, type Withheld } from '../model.ts'
 
 interface TextCase {
   readonly name: string
@@ -30,6 +30,7 @@ interface TextCase {
   readonly figures?: (format: Format) => Figures
   readonly options?: Partial<TextOptions>
   readonly status?: readonly ReadStatus[]
+  readonly withheld?: Withheld
   readonly rewrite?: (text: string) => string
   readonly fileName?: string
 }
@@ -44,7 +45,14 @@ function textDocument(one: TextCase, seed: number): ScoreDocument {
     name: one.name,
     fileName: one.fileName ?? 'page.txt',
     bytes: utf8(one.rewrite?.(text) ?? text),
-    truth: { status: one.status ?? ['complete'], era: format.id, agency, year, cells: filled.cells },
+    truth: {
+      status: one.status ?? ['complete'],
+      era: format.id,
+      agency,
+      year,
+      cells: filled.cells,
+      ...(one.withheld === undefined ? {} : { withheld: one.withheld }),
+    },
   }
 }
 
@@ -55,6 +63,11 @@ const asHtml = (text: string): string =>
     .map((line) => `<p>${line}</p>`)
     .join('')}</body>`
 
+const GLUED: Withheld = {
+  cells: /./,
+  because: 'without separators nothing but a place in a stream of digits names a figure',
+}
+const ONCE: Withheld = { cells: /./, because: 'figures that were printed twice are lost' }
 const LOST = ['partial'] as const
 const EITHER = ['complete', 'partial'] as const
 
@@ -77,14 +90,22 @@ const flattenedCases = (format: Format): TextCase[] => [
     figures: (form) => smallFigures(form, 31),
   },
   { name: `${format.id} 4 one line`, draw: oneLine, format, status: EITHER },
-  { name: `${format.id} 5 glued`, draw: glued, format, status: LOST },
-  { name: `${format.id} 5 glued zeros`, draw: glued, format, figures: zeroFigures, status: EITHER },
+  { name: `${format.id} 5 glued`, draw: glued, format, status: LOST, withheld: GLUED },
+  {
+    name: `${format.id} 5 glued zeros`,
+    draw: glued,
+    format,
+    figures: zeroFigures,
+    status: EITHER,
+    withheld: GLUED,
+  },
   {
     name: `${format.id} 6 each value once`,
     draw: valuesOnce,
     format,
     figures: (form) => smallFigures(form, 32),
     status: LOST,
+    withheld: ONCE,
   },
 ]
 
@@ -127,6 +148,10 @@ const LAYER: readonly TextCase[] = [
     draw: valueALine,
     rewrite: (text) => text.replace('2.重复申请\n', '2.重复申请\n1\n'),
     status: LOST,
+    withheld: {
+      cells: /repeat_request/,
+      because: 'one of eight figures is not of the row, and nothing says which',
+    },
   },
   {
     name: 'labels cut over lines',
@@ -141,6 +166,10 @@ const LAYER: readonly TextCase[] = [
     draw: valueALine,
     rewrite: (text) => text.replace(/(2\.重复申请)\n((?:\d+\n){7})/, '$2$1\n'),
     status: LOST,
+    withheld: {
+      cells: /repeat_request|petition_complaint/,
+      because: 'the figures of one row stand under the label of the row before it',
+    },
   },
 ]
 

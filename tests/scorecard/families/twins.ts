@@ -102,7 +102,15 @@ const CASES: readonly Case[] = [
     truth: t3Truth,
     status: PARTIAL,
   },
-  { name: 'two years in table two', page: { change: only('t2', twoYearsOfItems) }, status: PARTIAL },
+  {
+    name: 'two years in table two',
+    page: { change: only('t2', twoYearsOfItems) },
+    status: PARTIAL,
+    withheld: {
+      cells: /^t2:(?:regulations|normative)/,
+      because: 'heads and rows are cut differently, so that no head stands over its figures',
+    },
+  },
   {
     name: 'two years as rows of table four, old first',
     page: { change: only('t4', twoYearsOfCases('old first')) },

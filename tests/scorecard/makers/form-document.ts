@@ -3,7 +3,7 @@ import { formatOf } from '../../../parsers/formats/index.ts'
 import type { Format } from '../../../src/domain/format.ts'
 import type { ReadStatus } from '../../../src/domain/report.ts'
 import { type PageOptions, renderFormPage } from '../../support/form-page.ts'
-import { type ScoreDocument, type Truth, utf8 } from '../model.ts'
+import { type ScoreDocument, type Truth, utf8, type Withheld } from '../model.ts'
 import { bodyAt } from './bodies.ts'
 import { distinctFigures, type Figures } from './figures.ts'
 import { type Filled, fill, type Overrides } from './printed.ts'
@@ -32,6 +32,8 @@ export interface Case {
   readonly contentType?: string
   /** `complete` where not given. */
   readonly status?: readonly ReadStatus[]
+  /** Cells that only a guess could claim. */
+  readonly withheld?: Withheld
   readonly truth?: (filled: Filled) => Partial<Truth>
 }
 
@@ -63,6 +65,7 @@ export function formDocument(one: Case, seed: number): ScoreDocument {
       year,
       publishedOn,
       cells: filled.cells,
+      ...(one.withheld === undefined ? {} : { withheld: one.withheld }),
       ...one.truth?.(filled),
     },
   }

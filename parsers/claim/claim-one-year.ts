@@ -1,0 +1,34 @@
+/** Claims a table of several years by its lines of the report year; places are given as printed. */
+import type { Grid } from '../../src/domain/block.ts'
+import type { Place } from '../../src/domain/cell.ts'
+import { type Before, claimGrid, type GridClaim } from './claim-grid.ts'
+import { type OneYear, oneYearOf } from './one-year.ts'
+
+/** Null where the table is none of several years, or its lines of the report year cannot be claimed either. */
+export function claimOneYear(
+  grid: Grid,
+  block: number,
+  before: Before,
+  year: number | null,
+): GridClaim | null {
+  const found = oneYearOf(grid, block, year)
+  if (found === null) return null
+  const claim = claimGrid(found.grid, block, before)
+  if (claim.candidates.length === 0 || claim.leftovers.length > 0) return null
+  return {
+    ...claim,
+    candidates: claim.candidates.map((one) => ({
+      ...one,
+      figure: { ...one.figure, place: printedPlace(found, one.figure.place) },
+    })),
+    leftovers: found.left,
+    // A table that goes on from it would have other columns.
+    requests: null,
+  }
+}
+
+const printedPlace = ({ rows, cols }: OneYear, place: Place): Place => ({
+  ...place,
+  ...(place.row === undefined ? {} : { row: rows[place.row] ?? place.row }),
+  ...(place.col === undefined ? {} : { col: cols[place.col] ?? place.col }),
+})
