@@ -4,6 +4,9 @@
  */
 import { BlockedError, InputError } from '../src/domain/errors.ts'
 import { recogniseBlock } from './blocked.ts'
+import { isDrawn } from './drawing.ts'
+import { browserList } from './families/browser-list.ts'
+import { gongkai } from './families/gongkai.ts'
 import { DETECTION, FAMILIES } from './families/index.ts'
 import type { Family, Page } from './family.ts'
 
@@ -21,6 +24,7 @@ export function detectFamily(page: Page): Detection {
       context: { url: page.url },
     })
   }
+  if (isDrawn(page)) return drawnFamily(page)
   const doubts: Detection[] = []
   const refused: string[] = []
   for (const known of DETECTION) {
@@ -40,6 +44,13 @@ export function detectFamily(page: Page): Detection {
     hint: 'Check that the column address shows a list of reports when opened without scripts.',
     context: { url: page.url },
   })
+}
+
+/** What a browser drew is read by a family that turns its pages in the browser as well. */
+function drawnFamily(page: Page): Detection {
+  const known = gongkai.recognise(page)
+  if (known.sure === 'yes') return { family: gongkai, sure: 'yes', why: known.why }
+  return { family: browserList, sure: 'yes', why: browserList.recognise(page).why }
 }
 
 /** The family a portal file names. Throws InputError for an id that is not in this version. */

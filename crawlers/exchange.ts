@@ -39,6 +39,8 @@ export interface Question {
   readonly sending: Sending
   /** Crawl-delay of the host; the slower of it and the portal's own rate holds. */
   readonly delay_ms: number
+  /** For a browser: it has cookies of its own, any answer is one, and what it posts is sent once. */
+  readonly isCarried?: boolean
 }
 
 /** Sends until an answer stands or the tries are used up. Throws AppError. */
@@ -46,18 +48,29 @@ export async function exchange(question: Question, parts: ExchangeParts): Promis
   const { url } = question
   const doubted = new Set<string>()
   for (let tries = 1; ; tries++) {
-    const cookie = parts.cookies.header(url)
+    const cookie = question.isCarried === true ? '' : parts.cookies.header(url)
     const { answer, fault } = await tryOnce(question, cookie, doubted, parts)
     if (fault === null && answer !== null) {
       parts.health.succeeded(url)
       return answer
     }
+    if (answer !== null && fault !== null && isForBrowser(question, fault)) {
+      if (fault.code.startsWith('blocked:')) parts.health.failed(url, fault)
+      return answer
+    }
     if (fault === null)
       throw new TransportError('no_answer', `${url.href}: no answer`, { context: { url: url.href } })
     const gotCookie = /^http_40[13]$/.test(fault.code) && tries === 1 && parts.cookies.header(url) !== cookie
-    if (!gotCookie && !mayRetry(fault, tries, parts.caps)) throw giveUp(question, fault, tries, parts)
+    const isOnce = question.isCarried === true && question.sending.method === 'POST'
+    if (!gotCookie && (isOnce || !mayRetry(fault, tries, parts.caps)))
+      throw giveUp(question, fault, tries, parts)
     await waitBeforeRetry(question, answer, fault, tries, parts)
   }
+}
+
+/** Refusals, challenges and absent pages are the browser's to show, a server that is down is not. Challenges are counted. */
+function isForBrowser({ isCarried }: Question, fault: AppError): boolean {
+  return isCarried === true && !(fault instanceof TransportError)
 }
 
 interface Outcome {

@@ -23,7 +23,7 @@ import { createRobotsGate, ROBOT, type RobotsAnswer, type RobotsGate } from './r
 import type { SharedPoliteness } from './shared-politeness.ts'
 import { type Answer, createTransport, type Sending } from './transport.ts'
 
-export interface FetchRequest extends Omit<PageQuery, 'render'> {
+export interface FetchRequest extends Omit<PageQuery, 'render' | 'turn' | 'awaits'> {
   readonly portal: FetchSite
   readonly conditional?: { readonly etag?: string; readonly last_modified?: string }
   /** Files may also come from the portal's attachment_hosts. */
@@ -43,10 +43,27 @@ export interface Fetcher {
    * code and `context.url`. `bytes` have transfer and content encoding undone and are otherwise as served.
    */
   readonly fetch: (request: FetchRequest) => Promise<FetchedDocument | NotModified>
+  /**
+   * One request of a browser, under the same rules. The answer comes as it is, refusals and challenges included, because
+   * a page may mend itself by its own script; AppError only where nothing may be sent or nothing came.
+   */
+  readonly carry: (request: CarriedRequest) => Promise<CarriedAnswer>
   /** Shortest time between two requests to this address, in milliseconds, as far as its robots.txt is known. */
   readonly intervalOf: (url: string, site: FetchSite) => Promise<number>
   /** Ends every wait and connection; requests under way fail with `closed`. */
   readonly close: () => Promise<void>
+}
+
+/** What a browser wants to send; its own headers, cookies included. */
+export interface CarriedRequest extends Sending {
+  readonly url: string
+  readonly portal: FetchSite
+}
+
+export interface CarriedAnswer {
+  /** After redirects. */
+  readonly url: string
+  readonly answer: Answer
 }
 
 export interface FetcherOptions {
@@ -76,15 +93,17 @@ interface Engine extends ExchangeParts {
 export function createFetcher(options: FetcherOptions = {}): Fetcher {
   const ended = new AbortController()
   const engine = assemble(options, ended.signal)
+  const unlessEnded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      ended.signal.throwIfAborted()
+      return await work()
+    } catch (error) {
+      throw ended.signal.aborted ? ended.signal.reason : error
+    }
+  }
   return {
-    fetch: async (request) => {
-      try {
-        ended.signal.throwIfAborted()
-        return await fetchDocument(request, engine)
-      } catch (error) {
-        throw ended.signal.aborted ? ended.signal.reason : error
-      }
-    },
+    fetch: (request) => unlessEnded(() => fetchDocument(request, engine)),
+    carry: (request) => unlessEnded(() => carryRequest(request, engine)),
     intervalOf: async (url, { politeness, robots }) => {
       const delay = robots === 'respect' ? await engine.robots.knownDelay(new URL(url)) : 0
       return paceOf(politeness, delay).interval_ms
@@ -150,26 +169,41 @@ async function fetchDocument(request: FetchRequest, engine: Engine): Promise<Fet
   return document
 }
 
+/** The browser's cookies go into the jar of the host as well: what its page earned holds for the files beside it. */
+async function carryRequest(request: CarriedRequest, engine: Engine): Promise<CarriedAnswer> {
+  const { url, portal, method, headers, body } = request
+  const cookies = (headers.cookie ?? '').split('; ').filter((pair) => pair.includes('='))
+  if (URL.canParse(url))
+    engine.cookies.store(
+      new URL(url),
+      cookies.map((pair) => `${pair}; Path=/`),
+    )
+  const carried = { method, headers: { ...headers, 'accept-encoding': ACCEPT_ENCODING }, body }
+  const arrived = await follow(url, { url, portal, carried }, engine, portal.robots === 'respect')
+  return { url: arrived.url.href, answer: arrived.answer }
+}
+
+/** A request of our own, or `carried` for a browser. */
+interface Followed extends FetchRequest {
+  readonly carried?: Sending
+}
+
 interface Arrived {
   readonly url: URL
   readonly answer: Answer
 }
 
 /** Follows redirects and redirect shells by hand; every hop passes the allow-list, and robots where they are kept. */
-async function follow(
-  start: string,
-  request: FetchRequest,
-  engine: Engine,
-  robots: boolean,
-): Promise<Arrived> {
+async function follow(start: string, request: Followed, engine: Engine, robots: boolean): Promise<Arrived> {
   const visited = new Set<string>()
+  const isCarried = request.carried !== undefined
   let url = allowedUrl(start, undefined, request.portal, request.attachment === true)
-  let sending = firstSending(request, engine.agent)
+  let sending = request.carried ?? firstSending(request, engine.agent)
   for (let hops = 0; ; hops++) {
     noteVisit(url, sending.method, engine, visited, start)
     const delay_ms = robots ? await askRobots(url, request, engine) : 0
-    const answer = await exchange({ url, site: request.portal, sending, delay_ms }, engine)
-    const target = redirectTarget(answer, url)
+    const answer = await exchange({ url, site: request.portal, sending, delay_ms, isCarried }, engine)
+    const target = redirectTarget(answer, url, isCarried)
     if (target === null) return { url, answer }
     if (hops >= engine.caps.redirects) {
       throw new TransportError(
@@ -205,7 +239,8 @@ function noteVisit(url: URL, method: string, engine: Engine, visited: Set<string
   visited.add(key)
 }
 
-function redirectTarget(answer: Answer, url: URL): string | null {
+/** A browser follows shells by itself. */
+function redirectTarget(answer: Answer, url: URL, isCarried: boolean): string | null {
   const { status, headers } = answer
   if (status >= 300 && status < 400 && status !== 304) {
     const location = headers.location
@@ -214,7 +249,7 @@ function redirectTarget(answer: Answer, url: URL): string | null {
       context: { url: url.href, status },
     })
   }
-  if (status !== 200) return null
+  if (status !== 200 || isCarried) return null
   const shell = notAPage({ url: url.href, final_url: url.href, status, headers, bytes: answer.bytes })
   return shell?.code === 'redirect_shell' ? (shell.location ?? null) : null
 }
@@ -268,7 +303,8 @@ function requestHeaders(request: FetchRequest, agent: string): Record<string, st
   }
 }
 
-function refuseNoPage(document: FetchedDocument): void {
+/** Throws where the answer is no page, however good its status. */
+export function refuseNoPage(document: FetchedDocument): void {
   const found = notAPage(document)
   if (found === null || found.code === 'redirect_shell') return
   const message = `${document.url}: ${found.reason}`

@@ -4,11 +4,12 @@
  */
 
 import type { Lead } from '../src/domain/document.ts'
-import { AppError, InputError, NotFoundError } from '../src/domain/errors.ts'
+import { AppError, BlockedError, InputError, NotFoundError } from '../src/domain/errors.ts'
 import { type Detection, detectFamily, familyById } from './detect.ts'
+import { isDrawn } from './drawing.ts'
 import type { FetchPage, Listing, ListOutcome, Page } from './family.ts'
 import { readListLinks } from './list-links.ts'
-import { requestAddress } from './page-request.ts'
+import { pageQuery, ROWS, requestAddress } from './page-request.ts'
 import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
 
 export interface ColumnOutcome extends ListOutcome {
@@ -31,7 +32,7 @@ export async function* listColumn(
       const family = familyById(portal.family)
       return { ...(yield* family.list(portal, column, fetchPage)), family: family.id, why: NAMED }
     }
-    const first = await fetchPage(url)
+    const first = await firstPage(url, fetchPage)
     const { page, found } = await detectInFrames(first, fetchPage)
     const { family, sure, why } = found
     const from = page === first ? url : page.url
@@ -83,11 +84,23 @@ export async function drainListing<Outcome extends ListOutcome>(
   }
 }
 
+/** As it is served; drawn where that is settled for the host, or where nothing at all is served without scripts. */
+async function firstPage(url: string, fetchPage: FetchPage): Promise<Page> {
+  try {
+    return await fetchPage({ url, render: 'as_decided', awaits: ROWS })
+  } catch (error) {
+    if (!(error instanceof BlockedError && error.code === 'empty_shell')) throw error
+    return fetchPage({ url, render: true, awaits: ROWS })
+  }
+}
+
 /** The first request for `url` gets the page already fetched; later ones must see the list as it is then. */
 function onceKnown(url: string, page: Page, fetchPage: FetchPage): FetchPage {
   let unused: Page | null = page
   return async (asked) => {
-    if (requestAddress(asked) !== url || unused === null) return fetchPage(asked)
+    const { render } = pageQuery(asked)
+    const isUsable = render === true ? isDrawn(page) : true
+    if (requestAddress(asked) !== url || unused === null || !isUsable) return fetchPage(asked)
     const known = unused
     unused = null
     return known

@@ -12,9 +12,19 @@ export interface PageQuery {
   /** Of the body; a form by default. */
   readonly contentType?: string
   readonly headers?: { readonly accept?: string; readonly 'x-requested-with'?: string }
-  /** The page is drawn by its own scripts: only a browser can read it. */
-  readonly render?: boolean
+  /**
+   * The page is drawn by its own scripts: only a browser can read it. `as_decided`: by the browser where that is settled
+   * for the host, else as it is served.
+   */
+  readonly render?: boolean | 'as_decided'
+  /** Of a drawn list: which of its pages, 1 by default; each further one is a press of "next page". */
+  readonly turn?: number
+  /** What a drawn page must show before it is taken for finished: `ROWS`, or a CSS selector; an article without. */
+  readonly awaits?: string
 }
+
+/** The rows of a list, whatever their markup. */
+export const ROWS = 'rows'
 
 export type PageRequest = string | PageQuery
 
@@ -31,7 +41,8 @@ export function pageQuery(request: PageRequest): PageQuery {
  * in the fragment, which is never sent: the address still opens.
  */
 export function requestAddress(request: PageRequest): string {
-  const { url, method, body } = pageQuery(request)
+  const { url, method, body, turn = 1 } = pageQuery(request)
+  if (turn > 1) return `${url.replace(/#.*$/, '')}#page ${turn}`
   if (method !== 'POST') return url
   return `${url.replace(/#.*$/, '')}#POST ${body ?? ''}`
 }

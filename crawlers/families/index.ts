@@ -3,8 +3,10 @@
  * line here, in the place of the line that only named its system.
  */
 import type { Family } from '../family.ts'
+import { browserList } from './browser-list.ts'
 import { ewb } from './ewb.ts'
 import { gkmlpt } from './gkmlpt.ts'
+import { gongkai } from './gongkai.ts'
 import { hanweb } from './hanweb.ts'
 import { huaian } from './huaian.ts'
 import { jsonList } from './json-list.ts'
@@ -19,7 +21,7 @@ export const DETECTION: readonly (Family | Unread)[] = [
   hanweb,
   UNREAD.lonsun,
   UNREAD.openness,
-  UNREAD.gongkai,
+  gongkai,
   UNREAD.ucap,
   ewb,
   huaian,
@@ -28,6 +30,7 @@ export const DETECTION: readonly (Family | Unread)[] = [
   ...LOCAL_PAGES,
   staticList,
   jsonList,
+  browserList,
 ]
 
 export const FAMILIES: readonly Family[] = DETECTION.filter((known) => 'id' in known)

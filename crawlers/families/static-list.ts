@@ -6,11 +6,14 @@ import { localSystemOf } from '../article-path.ts'
 import type { Family, Page, Recognition } from '../family.ts'
 import { readListLinks } from '../list-links.ts'
 import { listStatic } from '../static-listing.ts'
+import { unfilledPlace } from '../unfilled.ts'
 
 export const staticList: Family = { id: 'static-list', recognise, list: listStatic }
 
 function recognise(page: Page): Recognition {
   const { items, below, next } = readListLinks(page.html, page.url, page.url)
+  const unfilled = unfilledPlace(page.html)
+  if (unfilled !== null) return { sure: 'no', why: `a script still has to draw the list: ${unfilled}` }
   if (next === 'script') return { sure: 'no', why: 'further pages are fetched by script' }
   if (items.length > 0)
     return { sure: 'maybe', why: `${items.length} list rows in the page itself${seen(items)}` }

@@ -22,7 +22,6 @@ export const UNREAD = {
     system: 'openness (安徽)',
     matches: address(/OpennessContent|OpennessAnnualReport|XxgkAnnualReport|\/openness\//),
   },
-  gongkai: { system: 'gongkai (山东)', matches: isGongkai },
   ucap: {
     system: 'Ucap (开普) with a list fetched by script',
     matches: body(
@@ -35,8 +34,4 @@ export const UNREAD = {
 function isGkmlpt({ url, html }: Page): boolean {
   if (url.includes('/gkmlpt/') || html.includes('gkmlpt/api')) return true
   return /window\._CONFIG/.test(html) && /\bSID\s*:/.test(html)
-}
-
-function isGongkai({ url, html }: Page): boolean {
-  return /\/gongkai\/(?:site_|channel_)/.test(url) || /doc_[0-9a-f]{24}\.html/.test(html)
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { hostsInMemory } from '../../crawlers/drawing.ts'
 import { createFetcher, type FetchRequest } from '../../crawlers/fetch.ts'
 import { pageFetcher } from '../../crawlers/fetch-page.ts'
 import { requestAddress } from '../../crawlers/page-request.ts'
@@ -114,8 +115,11 @@ describe('a page request', () => {
     const { server, portal, fetcher, sent } = await serve({})
     const request = { url: `${server.origin}/nb/`, render: true }
     expect(await code(pageFetcher(fetcher, portal)(request))).toBe('browser_needed')
-    const drawn = { url: request.url, html: 'drawn', document: {} as never }
-    expect(await pageFetcher(fetcher, portal, async () => drawn)(request)).toBe(drawn)
+    const bytes = Buffer.from('<p>drawn</p>')
+    const rest = { status: 200, headers: {}, sha256: '', fetched_at: '2026-01-01T00:00:00Z' }
+    const document = { url: request.url, final_url: request.url, bytes, ...rest }
+    const drawing = { draw: async () => document, hosts: hostsInMemory() }
+    expect(await pageFetcher(fetcher, portal, drawing)(request)).toMatchObject({ html: '<p>drawn</p>' })
     expect(sent()).toEqual([])
   })
 })
