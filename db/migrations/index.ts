@@ -8,6 +8,7 @@ import { up as saveReport } from './0005-save-report.ts'
 import { up as dutyStatus } from './0006-duty-status.ts'
 import { up as research } from './0007-research.ts'
 import { up as frontier } from './0008-frontier.ts'
+import { up as sourceOfEachRow } from './0010-source-of-each-row.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0006-duty-status', up: dutyStatus },
   { name: '0007-research', up: research },
   { name: '0008-frontier', up: frontier },
+  { name: '0010-source-of-each-row', up: sourceOfEachRow },
 ]

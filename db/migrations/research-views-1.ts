@@ -47,7 +47,8 @@ ${BASE}
  where substr(p.kinds, c.position, 1) <> '.' ${extent === 'current' ? 'and v.current' : ''}`
 }
 
-const allCells = (extent: Extent) =>
+/** Every cell with its source: what the views `cells` and `sources` choose their columns from. */
+export const allCells = (extent: Extent) =>
   FIGURE_TABLES_1.map((table) => cellsOf(table, extent)).join('\nunion all\n')
 
 export const cellsView = (extent: Extent) => `
@@ -102,9 +103,9 @@ function operand(id: string): string {
 
 const sumOf = (ids: readonly string[]) => ids.map(operand).join(' + ')
 
-export const measuresView = () => `
+export const measuresView = (further = '') => `
 select q.report_id, q.version_id, q.agency_key, q.agency, q.region_code, q.region, q.year, q.scope, q.era, q.status,
-       m.id as measure, m.label_zh, m.numerator / nullif(m.denominator, 0) as value, m.numerator, m.denominator
+       m.id as measure, m.label_zh, m.numerator / nullif(m.denominator, 0) as value, m.numerator, m.denominator${further}
   from research.panel q
   cross join lateral (values
     ${MEASURES_1.map(
