@@ -30,8 +30,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     const comments = added.map(
       (column) => `comment on column research.${name}.${column} is '${COMMENTS[column]}';`,
     )
-    await sql
-      .raw(`create or replace view research.${name} as ${query};\n${comments.join('\n')}`)
-      .execute(db)
+    await sql.raw(`create or replace view research.${name} as ${query};\n${comments.join('\n')}`).execute(db)
   }
 }

@@ -19,6 +19,8 @@ export interface WrittenFile {
 }
 
 export interface Sink {
+  /** Where the files stand until they are put in place. */
+  readonly folder: string
   write(name: string, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<WrittenFile>
   /** Puts the finished folder in the target's place. */
   commit(): Promise<void>
@@ -37,6 +39,7 @@ export async function openFolderSink(outDir: string): Promise<Sink> {
   await sweep(beside)
   const partial = await mkdtemp(`${beside}.partial-${process.pid}-`)
   return {
+    folder: partial,
     write: (name, chunks) => writeFile(partial, name, chunks),
     commit: () => swap(partial, target, previous),
     abort: () => rm(partial, { recursive: true, force: true }),

@@ -35,30 +35,28 @@ function cellOf(type: ColumnType, value: unknown): Cell {
 const fitted = (text: string): string =>
   text.length <= CELL_TEXT ? text : `${text.slice(0, CELL_TEXT - CUT.length)}${CUT}`
 
-type Workbook = InstanceType<typeof ExcelJS.stream.xlsx.WorkbookWriter>
-
-/** The archive inside exceljs, which its types leave out: every entry gets the same date, or no two files are equal. */
+/** The archive inside exceljs, which its types leave out. */
 interface Zip {
   append(source: unknown, data: { readonly name: string }): unknown
 }
 
-function withoutClock(workbook: Workbook): Workbook {
-  const { zip } = workbook as unknown as { readonly zip: Zip }
-  const append = zip.append.bind(zip)
-  zip.append = (source, data) => append(source, { ...data, date: MADE } as { readonly name: string })
-  return workbook
+/** The library's writer with one date for every entry of the archive, or no two files would be equal. */
+class Workbook extends ExcelJS.stream.xlsx.WorkbookWriter {
+  /** The first thing the constructor asks for once the archive is there. */
+  override addThemes(): Promise<void> {
+    const { zip } = this as unknown as { readonly zip: Zip }
+    const append = zip.append.bind(zip)
+    zip.append = (source, data) => append(source, { ...data, date: MADE } as { readonly name: string })
+    return super.addThemes()
+  }
 }
 
 function openWorkbook(stream: PassThrough): Workbook {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
-    stream,
-    useStyles: true,
-    useSharedStrings: false,
-  })
+  const workbook = new Workbook({ stream, useStyles: true, useSharedStrings: false })
   workbook.creator = 'nianbao'
   workbook.created = MADE
   workbook.modified = MADE
-  return withoutClock(workbook)
+  return workbook
 }
 
 function openSheet(

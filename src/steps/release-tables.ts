@@ -1,5 +1,6 @@
 /** The views of the research schema as tables of a release, streamed, history twins included. */
 import type { Kysely } from 'kysely'
+import { coverage } from '../../db/queries/coverage.ts'
 import {
   RESEARCH_VIEWS,
   type ResearchColumn,
@@ -9,7 +10,7 @@ import {
   streamResearch,
 } from '../../db/queries/research.ts'
 import type { Schema } from '../../db/schema.ts'
-import type { ColumnType, ExportTable } from '../exports/table.ts'
+import type { ColumnType, ExportColumn, ExportRow, ExportTable } from '../exports/table.ts'
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   reports: 'One row a report: body, year, form, status, publication date, source',
@@ -41,6 +42,38 @@ export async function* releaseTables(
       })),
       rows: isoTimes(streamResearch(db, view, filters), columns),
     }
+  }
+  yield coverageTable(db, filters)
+}
+
+const count = (name: string, description: string): ExportColumn => ({ name, type: 'integer', description })
+
+const COVERAGE: readonly ExportColumn[] = [
+  { name: 'region_code', type: 'string', description: 'GB/T 2260 code of the region' },
+  { name: 'region', type: 'string', description: 'Name of the region' },
+  count('year', 'Year reported on'),
+  count('bodies', 'Bodies that had to publish; exempt ones left out'),
+  count('on_time', 'Published in time'),
+  count('late', 'Published after the due date'),
+  count('missing', 'Not published, by sources that were visited without fault after the due date'),
+  count('unknown', 'Not found, where our own crawl proves nothing'),
+  count('held', 'Found, but a person must decide'),
+  count('not_due', 'Not yet due'),
+  count('exempt', 'Need not publish'),
+  count('read_complete', 'Reports whose tables were read completely'),
+  count('read_partial', 'Reports read in part, with the reason'),
+  count('dated', 'Reports with a publication date'),
+]
+
+/** The coverage report: without it nobody can say what a sum over a release leaves out. */
+function coverageTable(db: Kysely<Schema>, filters: ResearchFilters): ExportTable {
+  return {
+    name: 'coverage',
+    description: 'How much is there: bodies by state of their duty, a region and year',
+    columns: COVERAGE,
+    rows: (async function* (): AsyncGenerator<ExportRow> {
+      for (const row of await coverage(db, filters)) yield { ...row }
+    })(),
   }
 }
 

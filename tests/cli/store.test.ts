@@ -121,6 +121,15 @@ describe('questions', () => {
     expect(readFileSync(join(out, 'cells.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(3000)
     for (const file of ['reports.csv', 'panel.csv', 'codebook.csv', 'cells_history.csv', 'datapackage.json'])
       expect(existsSync(join(out, file)), file).toBe(true)
+    const coverage = readFileSync(join(out, 'coverage.csv'), 'utf8')
+    expect(coverage).toMatch(/\r\n\d{6},[^,]+,2022,9,/)
+    expect(readFileSync(join(out, 'cells.csv'), 'utf8')).toMatch(/,document_sha256,source_url,fetched_at\r\n/)
+    const span = ['--year', '2021-2022', '--against', out]
+    const later = await run(['export', '--format', 'jsonl', '--out', join(folder, 'later'), ...span], { env })
+    expect(later.err).toContain('changes: 0 rows')
+    const other = await run(['export', '--format', 'csv', '--out', out, '--against', out], { env })
+    expect(other).toMatchObject({ code: 2 })
+    expect(other.err).toMatch(/it is a release of .*2021,2022.*--year/s)
   })
 
   test('portal list, roster export, db info and doctor answer', async () => {

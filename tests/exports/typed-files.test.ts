@@ -2,7 +2,7 @@
 
 import { read, utils } from '@e965/xlsx'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { exportOf } from '../../src/exports/index.ts'
 import type { ExportRow, ExportTable } from '../../src/exports/table.ts'
 
@@ -121,6 +121,15 @@ describe('xlsx', () => {
     expect(sheet.E2).toMatchObject({ t: 'd', v: new Date('2024-01-20') })
     expect(sheet.C4).toBeUndefined()
     expect(sheet.G2).toMatchObject({ t: 's', v: '["granted__total"]' })
+  })
+
+  it('has the same bytes whenever it is written', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-31T10:00:00Z') })
+    const once = await bytesOf('xlsx', table())
+    vi.setSystemTime(new Date('2027-02-01T11:11:11Z'))
+    const again = await bytesOf('xlsx', table())
+    vi.useRealTimers()
+    expect(again.equals(once)).toBe(true)
   })
 
   it('has a frozen header and a codebook', async () => {

@@ -13,6 +13,7 @@ interface Options {
   readonly out: string
   readonly year?: string
   readonly region?: string
+  readonly against?: string
   readonly json?: boolean
 }
 
@@ -24,6 +25,7 @@ export function exportCommand(program: Command, context: Context): void {
     .requiredOption('--out <folder>', 'folder of the release; replaced as a whole')
     .option('--year <years>', 'report years, such as 2021 or 2019-2023')
     .option('--region <code>', 'region and all below it')
+    .option('--against <folder>', 'earlier release: the table changes says what is other than there')
     .option('--json', 'one JSON object')
     .action(async (options: Options) => {
       const format = exportOf(options.format)
@@ -43,6 +45,7 @@ export function exportCommand(program: Command, context: Context): void {
               'Figures of the yearly open-government reports of public bodies in China, each with its source.',
             about: { years: filters.years ?? 'all', region: filters.region ?? 'all' },
           },
+          ...(options.against === undefined ? {} : { against: resolve(options.against) }),
           onTable: (name, rows) => context.err(`${name}: ${rows} rows\n`),
         })
         await context.out(
