@@ -9,6 +9,7 @@ import { up as dutyStatus } from './0006-duty-status.ts'
 import { up as research } from './0007-research.ts'
 import { up as frontier } from './0008-frontier.ts'
 import { up as sourceOfEachRow } from './0010-source-of-each-row.ts'
+import { up as reread } from './0011-reread.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0007-research', up: research },
   { name: '0008-frontier', up: frontier },
   { name: '0010-source-of-each-row', up: sourceOfEachRow },
+  { name: '0011-reread', up: reread },
 ]

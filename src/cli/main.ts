@@ -12,6 +12,7 @@ type Register = (program: Command, context: Context) => void
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   read: async () => (await import('./commands/read.ts')).readCommand,
   crawl: async () => (await import('./commands/crawl.ts')).crawlCommand,
+  reread: async () => (await import('./commands/reread.ts')).rereadCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   findings: async () => (await import('./commands/findings.ts')).findingsCommand,
