@@ -35,6 +35,7 @@ const portable = loaded(() => import('./blocks/pdf.ts'))
 const zipped = loaded(() => import('./blocks/zip.ts'))
 const flat = loaded(() => import('./blocks/flat-opc.ts'))
 const richText = loaded(() => import('./blocks/rtf.ts'))
+const ofd = loaded(() => import('./blocks/ofd.ts'))
 const relations = loaded(() => import('./blocks/docx-relations.ts'))
 const word = loaded(() => import('./blocks/docx.ts'))
 const compound = loaded(() => import('./blocks/doc-cfb.ts'))
@@ -65,6 +66,8 @@ async function readOfficeXml(bytes: Uint8Array): Promise<Reading> {
 }
 
 async function readParts(zip: ZipArchive, bytes: Uint8Array): Promise<Reading> {
+  const pages = zip.names.find((name) => /^\/?OFD\.xml$/i.test(name))
+  if (pages !== undefined) return (await ofd()).readOfd(zip, pages)
   const main = await mainPart(zip)
   if (/(?:^|\/)workbook[^/]*\.xml$/.test(main)) return (await sheets()).readSheet(bytes)
   if (/(?:^|\/)(?:presentation[^/]*\.xml|workbook[^/]*\.bin)$/.test(main))
@@ -82,8 +85,6 @@ async function mainPart(zip: ZipArchive): Promise<string> {
 }
 
 function refusalOfZip(zip: ZipArchive): ParseError {
-  if (zip.names.some((name) => /(?:^|\/)OFD\.xml$/i.test(name)))
-    return new ParseError('ofd', 'the document is an OFD file, whose layout is not read')
   if (zip.names[0] === 'mimetype')
     return new ParseError('open_document', 'the document is an OpenDocument file, which is not read')
   const names = zip.names.filter((name) => !name.endsWith('/'))

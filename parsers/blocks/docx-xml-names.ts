@@ -41,6 +41,9 @@ const PREFIXES = new Map([
   ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
   ['http://schemas.microsoft.com/aml/2001/core', 'aml'],
   ['urn:schemas-microsoft-com:office:spreadsheet', 'ss'],
+  // OFD, the national standard for pages (GB/T 33190).
+  ['http://www.ofdspec.org/2016', 'ofd'],
+  ['http://www.ofdspec.org', 'ofd'],
   // Languages that files customarily write without a prefix.
   ['http://schemas.openxmlformats.org/spreadsheetml/2006/main', ''],
   ['http://purl.oclc.org/ooxml/spreadsheetml/main', ''],

@@ -3,7 +3,7 @@
  * text, lines and pictures end up and whether a reader can see them: transform, clip, colours, text state.
  */
 import { IDENTITY, type Matrix } from './pdf-matrix.ts'
-import type { Box, Glyph, Rule } from './pdf-page.ts'
+import type { Box, Glyph, PageMarks, Rule } from './pdf-page.ts'
 
 /** What pdfjs tells of a font, as far as positions depend on it. */
 export interface FontFacts {
@@ -94,6 +94,13 @@ export function newCanvas(base: Matrix, page: Box): Canvas {
     fills: [],
     doubts: new Set(),
   }
+}
+
+/** What was painted. */
+export function marksOf(canvas: Canvas): PageMarks {
+  const { page, glyphs, horizontal, vertical, pictures, shapes, doubts } = canvas
+  const [width, height] = [page.right - page.left, page.bottom - page.top]
+  return { width, height, glyphs, horizontal, vertical, pictures, shapes, doubts: [...doubts] }
 }
 
 const DEEPEST = 2_000

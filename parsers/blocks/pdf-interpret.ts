@@ -2,10 +2,10 @@
  * Walks the operator list of a page. One list gives text, lines and pictures together, so that pdfjs has to interpret
  * the page only once.
  */
-import { type Canvas, type FontFacts, newCanvas, restore, save } from './pdf-canvas.ts'
+import { type Canvas, type FontFacts, marksOf, newCanvas, restore, save } from './pdf-canvas.ts'
 import { asMatrix, IDENTITY, type Matrix, mapBox, multiply } from './pdf-matrix.ts'
 import type { Box, PageMarks } from './pdf-page.ts'
-import { addRule, clipTo, paintPath } from './pdf-path.ts'
+import { clipTo, paintPath, paintPicture } from './pdf-path.ts'
 import { type ShownGlyph, showText } from './pdf-text-state.ts'
 
 export interface OperatorList {
@@ -39,16 +39,7 @@ export function interpret(list: OperatorList, frame: PageFrame, around: Surround
   for (const [i, code] of list.fnArray.entries()) {
     handlers[code]?.(canvas, (list.argsArray[i] ?? []) as Args, around)
   }
-  return {
-    width: frame.width,
-    height: frame.height,
-    glyphs: canvas.glyphs,
-    horizontal: canvas.horizontal,
-    vertical: canvas.vertical,
-    pictures: canvas.pictures,
-    shapes: canvas.shapes,
-    doubts: [...canvas.doubts],
-  }
+  return marksOf(canvas)
 }
 
 function handlersFor(ops: Readonly<Record<string, number>>): (Handler | undefined)[] {
@@ -126,14 +117,7 @@ function closeLayer(canvas: Canvas): void {
   if (canvas.layers.pop() === false) canvas.hidden -= 1
 }
 
-const paintImage: Handler = (canvas) => {
-  if (canvas.hidden > 0) return
-  const box = mapBox(canvas.state.ctm, 0, 0, 1, 1)
-  const thin = Math.min(box.right - box.left, box.bottom - box.top)
-  if (!Number.isFinite(thin)) return
-  if (thin <= 2) addRule(canvas, false, box)
-  else canvas.pictures.push(box)
-}
+const paintImage: Handler = (canvas) => paintPicture(canvas, mapBox(canvas.state.ctm, 0, 0, 1, 1))
 
 const WHITE = /^#f[cdef]f[cdef]f[cdef]$/i
 

@@ -18,7 +18,8 @@ export interface PathUse {
   readonly fill: boolean
 }
 
-const DRAW = { move: 0, line: 1, curve: 2, quadratic: 3, close: 4 } as const
+/** Codes of the flat lists that `paintPath` takes. */
+export const DRAW = { move: 0, line: 1, curve: 2, quadratic: 3, close: 4 } as const
 /** Numbers that follow each drawing code. */
 const ARITY = [2, 2, 6, 4, 0] as const
 
@@ -93,8 +94,17 @@ function fillPoints(canvas: Canvas, points: readonly number[]): void {
     canvas.fills.push(box)
 }
 
-/** Adds the middle line of a thin box, as far as the clip lets it show. Also used for pictures that are lines. */
-export function addRule(canvas: Canvas, white: boolean, box: Box): void {
+/** Paints a picture; one as thin as a line is a line. */
+export function paintPicture(canvas: Canvas, box: Box): void {
+  if (canvas.hidden > 0) return
+  const thin = Math.min(box.right - box.left, box.bottom - box.top)
+  if (!Number.isFinite(thin)) return
+  if (thin <= 2) addRule(canvas, false, box)
+  else canvas.pictures.push(box)
+}
+
+/** Adds the middle line of a thin box, as far as the clip lets it show. */
+function addRule(canvas: Canvas, white: boolean, box: Box): void {
   const seen = intersect(box, grown(canvas.state.clip, 1))
   const width = seen.right - seen.left
   const height = seen.bottom - seen.top

@@ -57,9 +57,15 @@ function addGlyph(canvas: Canvas, frame: ReturnType<typeof multiply>, item: Show
   const width = Math.abs((item.width ?? 0) * unit * state.scaleX) * stretch
   const size = Math.abs(unit * 1000) * Math.hypot(frame[2], frame[3])
   const turn = turnOf(frame[0] * sign, frame[1] * sign)
-  const text = plainText(item.unicode ?? '')
-  if (turn === null || text === '' || !Number.isFinite(x + y + width + size) || size < 0.5) return
-  const glyph: Glyph = { text, x, y, width, size, turn }
+  if (turn !== null) showGlyph(canvas, { text: item.unicode ?? '', x, y, width, size, turn })
+}
+
+/** Adds a glyph in display space, as far as it can be seen, its text made plain. */
+export function showGlyph(canvas: Canvas, shown: Glyph): void {
+  const { x, y, width, size } = shown
+  const text = plainText(shown.text)
+  if (text === '' || !Number.isFinite(x + y + width + size) || size < 0.5) return
+  const glyph: Glyph = { ...shown, text }
   const inside = isInside(canvas, glyph)
   if (inside && shows(canvas, glyph)) canvas.glyphs.push(glyph)
   if (text.trim() !== '') noteCut(canvas, glyph, inside)
@@ -103,7 +109,7 @@ export function middle(glyph: Glyph): readonly [x: number, y: number] {
 }
 
 /** Quarter turns clockwise on the display; null for slanted text, which is a watermark. */
-function turnOf(dx: number, dy: number): Glyph['turn'] | null {
+export function turnOf(dx: number, dy: number): Glyph['turn'] | null {
   const [x, y] = [Math.abs(dx), Math.abs(dy)]
   if (y < x * 0.14) return dx > 0 ? 0 : 2
   if (x < y * 0.14) return dy > 0 ? 1 : 3
