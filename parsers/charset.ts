@@ -12,8 +12,8 @@ const BOMS: readonly [readonly number[], string][] = [
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ]
-const DECLARED = /charset\s*=\s*["']?\s*([\w-]{2,20})/i
-const META = /<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})/gi
+const DECLARED = /charset\s*=\s*(?:["']\s*)?([\w-]{2,20})/i
+const META = /<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*(?:["']\s*)?([\w-]{2,20})/gi
 
 function strictUtf8(bytes: Uint8Array): string | null {
   try {

@@ -6,7 +6,7 @@ import type { Reading } from '../src/domain/block.ts'
 import { ParseError } from '../src/domain/errors.ts'
 import type { Leftover, ReadStatus, Report } from '../src/domain/report.ts'
 import { attachmentsOf } from './attachments.ts'
-import { readHtml } from './blocks/html.ts'
+import { readHtml, readRegularHtml } from './blocks/html.ts'
 import { readText } from './blocks/text.ts'
 import { decode } from './charset.ts'
 import { leftover } from './claim/candidate.ts'
@@ -65,8 +65,8 @@ export const nothingRead = (status: ReadStatus, reason: string): Report => ({
   attachments: [],
 })
 
-/** Blocks → report: what every kind of document shares. */
-function reportOf(reading: Reading, input: { readonly url?: string }): Report {
+/** Blocks → report: what every kind of document shares. `findings` stays empty. */
+export function reportOf(reading: Reading, input: { readonly url?: string }): Report {
   const identity = identify(reading, input.url === undefined ? {} : { url: input.url })
   // A year that is in dispute tells no column of figures from that of another year.
   const isDisputed = identity.conflicts.some(({ field }) => field === 'year')
@@ -129,6 +129,12 @@ function readingOf(text: string, charset: string, kind: 'html' | 'text' | 'mht')
 function refused(error: unknown): Report {
   if (!(error instanceof ParseError)) throw error
   return nothingRead('unreadable', `The document cannot be read: ${error.message}.`)
+}
+
+/** The blocks of a regular page, in time proportional to its length; null for every other document. */
+export function regularPage({ bytes, contentType = null }: ReadInput): Reading | null {
+  const { text, charset } = decode(bytes, contentType)
+  return kindByText(text) === 'html' ? readRegularHtml(text, charset) : null
 }
 
 /** Reads a page or text at once; `findings` stays empty. A container is a promise away: see `readReport`. */

@@ -8,14 +8,27 @@ import { markAside } from './html-aside.ts'
 import { parseByStandard } from './html-standard.ts'
 import { releaseTree } from './html-tree.ts'
 import { type ParsePage, walkPage } from './html-walk.ts'
+import { giveUp, Irregular } from './scan-irregular.ts'
 import { scanPage } from './scan-page.ts'
 
 /** The scanner where the page is regular, else the standard parser. */
 const parsePage: ParsePage = (html) => scanPage(html) ?? parseByStandard(html)
 
+const parseRegular: ParsePage = (html) => scanPage(html) ?? giveUp('not regular')
+
+/** Reads a decoded page that the scanner takes, in time proportional to its length; null where it does not. */
+export function readRegularHtml(html: string, charset: string): Reading | null {
+  try {
+    return readHtml(html, charset, parseRegular)
+  } catch (error) {
+    if (error instanceof Irregular) return null
+    throw error
+  }
+}
+
 /**
- * Reads a decoded page. Throws `ParseError` where it is nested beyond all reason. `parse` is given only to compare
- * parsers.
+ * Reads a decoded page. Throws `ParseError` where it is nested beyond all reason. `parse` is given to compare parsers, or
+ * to do without the standard's.
  */
 export function readHtml(html: string, charset: string, parse: ParsePage = parsePage): Reading {
   const tree = parse(html)

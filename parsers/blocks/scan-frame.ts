@@ -1,5 +1,5 @@
 /** The frame of a page: doctype, html, head and body, printed or implied, and what stands before and behind them. */
-import { moveBack, NOWHERE, parentOf } from './html-tree.ts'
+import { moveBack, NOWHERE, parentOf, STEP } from './html-tree.ts'
 import { giveUp } from './scan-irregular.ts'
 import { addElement, addText, close, goTo, MODE, open, openImplied, type Scan } from './scan-state.ts'
 import { KIND, knownTag, type Tag } from './scan-tags.ts'
@@ -7,6 +7,9 @@ import { KIND, knownTag, type Tag } from './scan-tags.ts'
 const HTML = knownTag('html')
 const HEAD = knownTag('head')
 const BODY = knownTag('body')
+
+/** Nodes between the head and content that is put back into it; pages have none or a few. */
+const MOST_BEHIND_HEAD = 200
 
 const SYSTEM = String.raw`\s*(?:"[^"<>]*"|'[^'<>]*')`
 /** Doctypes that leave the page out of quirks mode; any other is left to the standard parser. */
@@ -26,6 +29,8 @@ export function readDoctype(scan: Scan, printed: string): void {
 function startHead(scan: Scan, tag: Tag, start: number): void {
   // Behind the head the standard puts these back into it.
   if (scan.mode === MODE.afterHead) {
+    // Each of them moves all that stands between, which a page could make long.
+    if (scan.tree.size - scan.headEnd > MOST_BEHIND_HEAD * STEP) giveUp('much behind the head')
     scan.putBack = scan.tree.size
     scan.textBefore = scan.text
     goTo(scan, scan.head)

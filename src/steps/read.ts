@@ -1,7 +1,7 @@
 /**
- * Document → report with its checks: the one path that `read`, `crawl` and `reread` share. Needs no database. A light
- * page is read at once under a short fuse; what is heavy by its weight, or burns the fuse, is read in a worker that can
- * be killed. Law kept here: no document takes the process down or holds it up.
+ * Document → report with its checks: the one path that `read`, `crawl` and `reread` share. Needs no database. A regular
+ * page of ordinary measure is read at once; another light document under a short fuse; what is heavy by its weight, or
+ * burns the fuse, in a worker that can be killed. Law kept here: no document takes the process down or holds it up.
  */
 import { Script } from 'node:vm'
 import { kindByMagic } from '../../parsers/document-kind.ts'
@@ -11,10 +11,13 @@ import {
   type ReadInput,
   readPageOrText,
   readReport,
+  regularPage,
+  reportOf,
 } from '../../parsers/read-report.ts'
 import type { Report } from '../domain/report.ts'
 import { checkReading } from './check-reading.ts'
 import { type Allowance, readApart } from './read-apart.ts'
+import { isOrdinary } from './read-measure.ts'
 import { MAX_TAGS, type Weight, weigh } from './read-weight.ts'
 
 const ALLOWANCES: Readonly<Record<Exclude<Weight, 'beyond'>, Allowance>> = {
@@ -23,6 +26,9 @@ const ALLOWANCES: Readonly<Record<Exclude<Weight, 'beyond'>, Allowance>> = {
   office: { cpuMs: 8_000, wallMs: 30_000 },
   pdf: { cpuMs: 30_000, wallMs: 45_000 },
 }
+
+/** Larger pages are weighed before anything else is done with them. */
+const SMALL_BYTES = 300_000
 
 /** A page of ordinary weight takes some milliseconds; this long only where a text was made to be slow. */
 const FUSE_MS = 400
@@ -33,13 +39,29 @@ const FUSE_MS = 400
  */
 export async function readDocument(input: ReadInput): Promise<Report> {
   if (input.bytes.length > MAX_BYTES) return readReport(input)
+  const kind = kindByMagic(input.bytes)
+  const ordinary = kind === null && input.bytes.length <= SMALL_BYTES ? readOrdinary(input) : null
+  if (ordinary !== null) return ordinary
   const weight = weigh(input.bytes)
   if (weight === 'beyond')
     return nothingRead('unreadable', `The page has more than ${MAX_TAGS} tags, which no report needs.`)
   if (weight !== 'light') return readApart(input, ALLOWANCES[weight])
   // Pictures, archives and empty files are refused by their first bytes.
-  if (kindByMagic(input.bytes) !== null) return readReport(input)
+  if (kind !== null) return readReport(input)
   return fused(() => checkReading(readPageOrText(input))) ?? readApart(input, ALLOWANCES.light)
+}
+
+/**
+ * Reads what needs no fuse, which would cost as much as all the rest: the scanner takes time proportional to the page,
+ * and the rest is bounded by the measure of what it found. Null where the page is not so, or a fault asks for a reading apart.
+ */
+function readOrdinary(input: ReadInput): Report | null {
+  try {
+    const reading = regularPage(input)
+    return reading === null || !isOrdinary(reading) ? null : checkReading(reportOf(reading, input))
+  } catch {
+    return null
+  }
 }
 
 const SLOT = Symbol.for('nianbao.fused')
