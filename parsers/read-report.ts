@@ -17,9 +17,11 @@ import { identify } from './identity/identify.ts'
 import { pagesOfMht } from './mht.ts'
 import { pictureLeftovers, shownPictures } from './pictures.ts'
 import { type ContainerKind, readContainer } from './read-container.ts'
+import { withScriptArticle } from './script-article.ts'
 import { preambleOf, sectionsOf } from './sections.ts'
 import { judge, nameLocalRows } from './status.ts'
 import { unplacedForm } from './unplaced-form.ts'
+import { withoutPlaces } from './without-places.ts'
 
 /** Raised whenever a change may alter what is read; `reread` compares by it. */
 export const PARSER_VERSION = '5'
@@ -108,7 +110,7 @@ export function reportOf(reading: Reading, input: { readonly url?: string }): Re
 
 /** Several pages of one saved file as one reading: offsets are lost, the first page speaks for the whole. */
 function readPages(pages: readonly string[]): Reading {
-  const readings = pages.map((page) => readHtml(page, 'mht'))
+  const readings = pages.map((page) => withoutPlaces(readHtml(page, 'mht')))
   const [first] = readings
   return {
     kind: 'html',
@@ -121,9 +123,15 @@ function readPages(pages: readonly string[]): Reading {
   }
 }
 
+/** Ucap writes it between the parts of a long article, and a script splits them: no text, and no end. */
+const PAGE_BREAK = '#PAGE_BREAK#'
+
 function readingOf(text: string, charset: string, kind: 'html' | 'text' | 'mht'): Reading {
   if (kind === 'mht') return readPages(pagesOfMht(text))
-  return kind === 'html' ? readHtml(text, charset) : readText(text, charset)
+  if (kind === 'text') return readText(text, charset)
+  const page = text.replaceAll(PAGE_BREAK, ' '.repeat(PAGE_BREAK.length))
+  const filled = withScriptArticle(page)
+  return filled === null ? readHtml(page, charset) : withoutPlaces(readHtml(filled, charset))
 }
 
 function refused(error: unknown): Report {
