@@ -64,7 +64,7 @@ const DATA =
   /\b_CONFIG\s*=|\barticleList\b|\bquerydata=|dataproxy\.jsp|module\/xxgk\/|messageController|site\/label\/8888|\/common\/search\/|getFileListByCodeId|getInfoCommon|interfacesWeb\w|\/blocks\/[0-9a-f-]{36}|\bchannelId\b|webBuilderCommon|articleCommonController/i
 
 function isShell(page: PageLook): boolean {
-  if (page.visible.length >= 20) return false
+  if (page.visible.length >= 20 || /暂无/.test(page.visible)) return false
   const html = page.html.replace(/<!--[\s\S]*?(?:-->|$)/g, '')
   return !CONTENT.test(html) && !DATA.test(html) && /<(?:html|body|div|script)\b/i.test(page.html)
 }

@@ -7,6 +7,8 @@ import { stripScriptComments } from './script-links.ts'
 export interface Pager {
   /** Declared number of pages; null where the page says nothing. */
   readonly declared: number | null
+  /** Declared number of rows, where a pager's call says it. */
+  readonly rows?: number
   /** Address of the page with this suffix (`index_1.html` has suffix 1). */
   readonly page: (suffix: number) => string
   /** Suffixes at the ends that may be absent without a loss, because counting may start at 1 or 2. */
@@ -57,14 +59,15 @@ function calledPager(script: string, pageUrl: string): Pager | null {
   if (call === undefined) return null
   const args = call.split(',').map((argument) => resolveArgument(argument.trim(), script))
   const withContainer = args.length >= 5 && !/^\d+$/.test(args[0] ?? '')
-  const [total, , stem, extension] = withContainer ? args.slice(1) : args
+  const [total, , stem, extension, rows = ''] = withContainer ? args.slice(1) : args
   if (total === undefined || !/^\d+$/.test(total)) return null
   const parts = splitName(pageUrl)
   const name = stem !== undefined && /^[\w-]+$/.test(stem) ? stem : parts.stem
   const ending =
     extension !== undefined && /^\.?\w+$/.test(extension) ? extension.replace('.', '') : parts.extension
   const page = (suffix: number) => named(pageUrl, `${name}_${suffix}.${ending}`)
-  return planned(Number(total), page, withContainer, `createPageHTML with ${total} pages`)
+  const plan = planned(Number(total), page, withContainer, `createPageHTML with ${total} pages`)
+  return withContainer && /^\d{1,6}$/.test(rows) ? { ...plan, rows: Number(rows) } : plan
 }
 
 /** `var countPage = 12`, or a total of rows with a page size. */

@@ -110,8 +110,9 @@ async function readAgain(url: string, visit: ListVisit): Promise<Opened | null> 
 /** What the page says of its own length, and what it leaves to scripts, against what was read. */
 function checkStated({ html, url }: Page, rows: number, pages: number, visit: ListVisit): void {
   const stated = statedLength(html)
-  if (stated.rows !== null && stated.rows > rows) {
-    addFault(visit, 'rows_missing', `the page speaks of ${stated.rows} rows, ${rows} were found`, url)
+  const declared = stated.rows ?? readPager(html, url).rows ?? 0
+  if (declared > rows) {
+    addFault(visit, 'rows_missing', `the page speaks of ${declared} rows, ${rows} were found`, url)
   } else if (stated.pages !== null && stated.pages > Math.max(1, pages)) {
     addFault(visit, 'pages_missing', `the page speaks of ${stated.pages} pages, fewer were found`, url)
   } else if ((setPageCount(html) ?? 0) > Math.max(rows, pages)) {

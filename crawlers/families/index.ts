@@ -14,6 +14,7 @@ import { LOCAL_PAGES } from './local-pages.ts'
 import { pcList } from './pc-list.ts'
 import { staticList } from './static-list.ts'
 import { trsWcm } from './trs-wcm.ts'
+import { ucap } from './ucap.ts'
 import { UNREAD, type Unread } from './unread.ts'
 
 export const DETECTION: readonly (Family | Unread)[] = [
@@ -22,7 +23,7 @@ export const DETECTION: readonly (Family | Unread)[] = [
   UNREAD.lonsun,
   UNREAD.openness,
   gongkai,
-  UNREAD.ucap,
+  ucap,
   ewb,
   huaian,
   trsWcm,

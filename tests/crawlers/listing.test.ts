@@ -372,6 +372,13 @@ describe('detection', () => {
       'static-list',
       'maybe',
     ],
+    // The more particular system wins, whatever rows of a plainer one stand beside its mark.
+    [page(`<script>window._CONFIG = { SID: "1" }</script>${rows(1)}`), 'gkmlpt', 'yes'],
+    [
+      page(`<script>$.get("/common/search/0123456789abcdef0123456789abcdef")</script>${rows(1)}`),
+      'ucap',
+      'yes',
+    ],
   ])('%#', (html, id, sure) => {
     const found = detectFamily(asPage(html))
     expect(found).toMatchObject({ family: { id }, sure })
@@ -379,8 +386,6 @@ describe('detection', () => {
   })
 
   it.each<[string, string, string]>([
-    ['gkmlpt', '<script>window._CONFIG = { SID: "1" }</script>', 'gkmlpt'],
-    ['Ucap API', '<script>$.get("/common/search/0123456789abcdef0123456789abcdef")</script>', 'Ucap'],
     ['lonsun', '<script>url="/site/label/8888?labelName=publicInfoList"</script>', 'lonsun'],
   ])('names %s instead of losing rows', (_, html, system) => {
     expect(() => detectFamily(asPage(page(html + rows(1))))).toThrow(system)
