@@ -43,8 +43,13 @@ export interface Question {
   readonly isCarried?: boolean
 }
 
+/** An answer with what was asked for it, cookies and host included. */
+export interface Answered extends Answer {
+  readonly request_headers: Readonly<Record<string, string>>
+}
+
 /** Sends until an answer stands or the tries are used up. Throws AppError. */
-export async function exchange(question: Question, parts: ExchangeParts): Promise<Answer> {
+export async function exchange(question: Question, parts: ExchangeParts): Promise<Answered> {
   const { url } = question
   const doubted = new Set<string>()
   for (let tries = 1; ; tries++) {
@@ -74,7 +79,7 @@ function isForBrowser({ isCarried }: Question, fault: AppError): boolean {
 }
 
 interface Outcome {
-  readonly answer: Answer | null
+  readonly answer: Answered | null
   readonly fault: AppError | null
 }
 
@@ -104,7 +109,7 @@ export function paceOf(
 }
 
 /** Waits for the host and the platform. A pause that began while we stood in the queue sends us out of it again. */
-async function takeTurn(question: Question, cookie: string, parts: ExchangeParts): Promise<Answer> {
+async function takeTurn(question: Question, cookie: string, parts: ExchangeParts): Promise<Answered> {
   const { url, site, sending, delay_ms } = question
   const allowPrivate = site.allow_private_network
   const pace = paceOf(site.politeness, delay_ms)
@@ -120,7 +125,7 @@ async function takeTurn(question: Question, cookie: string, parts: ExchangeParts
       const onBytes = (count: number) => parts.restraint.onBytes(site, count)
       return parts.transport.send(url, sent, { allowPrivate, onBytes })
     })
-    if (answer !== null) return answer
+    if (answer !== null) return { ...answer, request_headers: { host: url.host, ...sent.headers } }
   }
 }
 

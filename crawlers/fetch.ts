@@ -12,7 +12,7 @@ import { allowedUrl, type FetchSite } from './allowed-url.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { ACCEPT_ENCODING } from './content-decoding.ts'
 import { createCookies } from './cookies.ts'
-import { type ExchangeParts, exchange, type FetchLog, paceOf } from './exchange.ts'
+import { type Answered, type ExchangeParts, exchange, type FetchLog, paceOf } from './exchange.ts'
 import { DEFAULT_CAPS, type FetchCaps } from './fetch-caps.ts'
 import { createHostHealth } from './host-health.ts'
 import { notAPage } from './not-a-page.ts'
@@ -30,9 +30,12 @@ export interface FetchRequest extends Omit<PageQuery, 'render' | 'turn' | 'await
   readonly attachment?: boolean
 }
 
-interface NotModified {
+export interface NotModified {
   readonly not_modified: true
   readonly url: string
+  /** Of the 304. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly request_headers: Readonly<Record<string, string>>
   /** ISO instant. */
   readonly fetched_at: string
 }
@@ -151,7 +154,8 @@ async function fetchDocument(request: FetchRequest, engine: Engine): Promise<Fet
   const { url, answer } = await follow(request.url, request, engine, portal.robots === 'respect')
   const fetched_at = new Date(engine.clock.now()).toISOString()
   if (answer.status === 304) {
-    if (conditional) return { not_modified: true, url: request.url, fetched_at }
+    const { headers, request_headers } = answer
+    if (conditional) return { not_modified: true, url: request.url, headers, request_headers, fetched_at }
     throw new TransportError('http_304', `${url.href} answered 304 to a request without conditions`, {
       context: { url: url.href, status: 304 },
     })
@@ -161,6 +165,7 @@ async function fetchDocument(request: FetchRequest, engine: Engine): Promise<Fet
     final_url: url.href,
     status: answer.status,
     headers: answer.headers,
+    request_headers: answer.request_headers,
     bytes: answer.bytes,
     sha256: hash('sha256', answer.bytes),
     fetched_at,
@@ -190,7 +195,7 @@ interface Followed extends FetchRequest {
 
 interface Arrived {
   readonly url: URL
-  readonly answer: Answer
+  readonly answer: Answered
 }
 
 /** Follows redirects and redirect shells by hand; every hop passes the allow-list, and robots where they are kept. */

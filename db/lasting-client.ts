@@ -4,6 +4,7 @@
  * statement inside a transaction may not, and none may where the process died instead of leaving.
  */
 import type pg from 'pg'
+import { OwnerDied } from './owner-died.ts'
 
 /** What Kysely's driver uses of a pool client. */
 export type DriverClient = Pick<pg.PoolClient, 'query' | 'release'>
@@ -20,14 +21,6 @@ export function isConnectionLost(error: unknown): boolean {
   return code === undefined
     ? /^Connection terminated|^Client has encountered a connection error/.test(error.message)
     : LOST.has(code)
-}
-
-/** Not an error of the source or of the input: nothing above may take it for one and go on. */
-function ownerDied(cause: unknown): Error {
-  return new Error(
-    'the process that ran the embedded database ended in the middle of a statement of this one; run the command again: what was stored is kept, and nothing is stored twice',
-    { cause },
-  )
 }
 
 export function lastingClient(first: pg.PoolClient, recover: Recover): DriverClient {
@@ -47,7 +40,7 @@ export function lastingClient(first: pg.PoolClient, recover: Recover): DriverCli
     } catch (error) {
       if (!isConnectionLost(error)) throw error
       const next = isInTransaction ? null : await recover()
-      if (!next) throw ownerDied(error)
+      if (!next) throw new OwnerDied(error)
       client.release(true)
       client = next
       return run(text as string, values)

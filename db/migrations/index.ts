@@ -8,6 +8,7 @@ import { up as saveReport } from './0005-save-report.ts'
 import { up as dutyStatus } from './0006-duty-status.ts'
 import { up as research } from './0007-research.ts'
 import { up as frontier } from './0008-frontier.ts'
+import { up as changeOverTime } from './0009-change-over-time.ts'
 import { up as sourceOfEachRow } from './0010-source-of-each-row.ts'
 import { up as reread } from './0011-reread.ts'
 
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0006-duty-status', up: dutyStatus },
   { name: '0007-research', up: research },
   { name: '0008-frontier', up: frontier },
+  { name: '0009-change-over-time', up: changeOverTime },
   { name: '0010-source-of-each-row', up: sourceOfEachRow },
   { name: '0011-reread', up: reread },
 ]

@@ -1,6 +1,7 @@
 /** What one page brought, kept in one call and one transaction: a crawl killed before it has nothing of the page, after it all. */
 import { type Kysely, sql } from 'kysely'
 import { InputError } from '../../src/domain/errors.ts'
+import { onceMore } from '../owner-died.ts'
 import { safeJson } from '../safe-json.ts'
 import type { Schema } from '../schema.ts'
 import type { FetchRecord } from './fetches.ts'
@@ -12,6 +13,13 @@ import { type SaveReportInput, type SaveReportOutcome, savePayload } from './sav
 export interface NeighbourVersions {
   readonly before: number | null
   readonly next: number | null
+}
+
+/** What a version changed against the one before. */
+export interface VersionDifference {
+  readonly from_version_id: number
+  readonly cells: readonly unknown[]
+  readonly sentences: readonly unknown[]
 }
 
 export interface DoneLink {
@@ -29,16 +37,21 @@ export interface PageCommit {
   readonly lead?: LeadRecord
   /** Address that shows what it showed before. */
   readonly seen_again?: string
+  /** Address that is gone, though its list shows it. */
+  readonly gone?: string
   readonly save?: SaveReportInput
   /** With `save`: what its checks were made with. */
   readonly neighbours?: NeighbourVersions
+  /** With `save`: what changed since the version before, where there is one. */
+  readonly difference?: VersionDifference
   /** What the checks now say of the next year's report, where there is one. */
   readonly recheck?: readonly CheckedFinding[]
 }
 
 /**
- * Null where nothing was saved as a report; `stale` where a neighbouring year has changed since its checks were made, and
- * nothing at all was kept.
+ * Null where nothing was saved as a report, or the link is done already; `stale` where a neighbouring year or the version
+ * before has changed since the checks and the difference were made, and nothing at all was kept. Where the answer is lost
+ * with the process that ran the embedded database it is sent again.
  */
 export async function commitPage(
   db: Kysely<Schema>,
@@ -50,9 +63,11 @@ export async function commitPage(
     recheck: page.recheck && packFindings(page.recheck),
   })
   try {
-    const { rows } = await sql<{
-      answer: Partial<SaveReportOutcome> & { stale?: boolean }
-    }>`select commit_page(${payload}::jsonb) as answer`.execute(db)
+    const { rows } = await onceMore(() =>
+      sql<{
+        answer: Partial<SaveReportOutcome> & { stale?: boolean }
+      }>`select commit_page(${payload}::jsonb) as answer`.execute(db),
+    )
     const answer = rows[0]?.answer
     if (answer?.stale === true) return 'stale'
     return answer?.outcome === undefined ? null : (answer as SaveReportOutcome)

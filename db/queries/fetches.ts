@@ -12,6 +12,8 @@ export interface FetchRecord {
   readonly status: number | null
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
+  /** As sent, names in lower case; absent where that is not known. */
+  readonly request_headers?: Readonly<Record<string, string>>
   /** ISO instant. */
   readonly at: string
   /** The bytes served; for 304 those of the earlier answer; null for none. */
@@ -36,11 +38,16 @@ export interface Validator {
   readonly last_modified: string | null
   readonly sha256: string
   readonly media_type: string | null
+  /** ISO instant of that answer. */
+  readonly at: string
+  /** How often the server has said since that nothing changed. */
+  readonly confirmed: number
 }
 
 /** The last whole answer of an address, as a query of one row or none. */
 export const VALIDATOR = (url: ReturnType<typeof sql>) => sql`
-  select f.etag, f.last_modified, f.document_sha256 as sha256, d.media_type
+  select f.etag, f.last_modified, f.document_sha256 as sha256, d.media_type, f.at,
+         (select count(*) from fetch_log n where n.url = ${url} and n.status = 304 and n.id > f.id) as confirmed
     from fetch_log f join document d on d.sha256 = f.document_sha256
    where f.url = ${url} and f.status = 200 order by f.at desc, f.id desc limit 1`
 

@@ -12,8 +12,8 @@ export interface FrontierLink<Lead> {
   readonly url: string
   readonly work: 'report' | 'probe'
   readonly lead: Lead | null
-  /** Set where nothing has to be done. */
-  readonly outcome?: 'refused'
+  /** Set where nothing has to be done: it promises no report, or was seen lately. */
+  readonly outcome?: 'refused' | 'unchanged'
 }
 
 /** What reading the lists of a portal found, ready to be worked on. */

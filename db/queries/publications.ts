@@ -13,15 +13,7 @@ export async function sawAgain(db: Kysely<Schema>, url: string, at: string): Pro
  * Returns the reports that stood there until now.
  */
 export async function markVanished(db: Kysely<Schema>, url: string, at: string): Promise<readonly number[]> {
-  const { rows } = await sql<{ report_id: number }>`
-    with gone as (
-      update publication set vanished_at = ${at}::timestamptz
-       where url = ${url} and vanished_at is null returning report_id),
-    told as (
-      insert into event (kind, report_id, detail)
-      select 'withdrawn', report_id, jsonb_build_object('url', ${url}::text, 'at', ${at}::text) from gone)
-    select report_id from gone
-  `.execute(db)
-  for (const { report_id } of rows) await sql`select choose_current(${report_id})`.execute(db)
-  return rows.map(({ report_id }) => report_id)
+  const { rows } = await sql<{ reports: readonly number[] }>`
+    select mark_vanished(${url}, ${at}::timestamptz) as reports`.execute(db)
+  return rows[0]?.reports ?? []
 }

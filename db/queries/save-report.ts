@@ -30,6 +30,8 @@ export interface SavedLead {
   readonly listed_on: string | null
   /** ISO instant at which the report was first seen; the time of the fetch where it is left out. */
   readonly first_seen_at?: string
+  /** ISO date of the file by its server (Last-Modified), where it says one. */
+  readonly file_on?: string | null
 }
 
 export interface SaveReportInput {
@@ -85,6 +87,7 @@ export function savePayload(input: SaveReportInput) {
     first_seen_at: lead?.first_seen_at ?? document.fetched_at,
     seen_at: document.fetched_at,
     checksum: contentChecksum(report),
+    candidates: dateCandidates(input),
     published: publishedDate(report, lead?.listed_on ?? null),
     version: {
       status: report.status,
@@ -102,6 +105,24 @@ export function savePayload(input: SaveReportInput) {
     findings: packFindings(input.findings),
   }
 }
+
+/** Every date that may be the day of publication, with the place where it stood. */
+function dateCandidates({
+  report,
+  lead,
+  document,
+}: SaveReportInput): readonly { source: string; date: string }[] {
+  const first = lead?.first_seen_at ?? document.fetched_at
+  return [
+    ...report.dates.map(({ source, date }) => ({ source, date })),
+    ...(lead?.listed_on ? [{ source: 'list', date: lead.listed_on }] : []),
+    ...(lead?.file_on ? [{ source: 'file', date: lead.file_on }] : []),
+    { source: 'first_seen', date: beijingDay(first) },
+  ]
+}
+
+const BEIJING_MS = 8 * 3_600_000
+const beijingDay = (instant: string) => new Date(Date.parse(instant) + BEIJING_MS).toISOString().slice(0, 10)
 
 /** The date on the page, else the one beside the link, else the one in the address. */
 function publishedDate(

@@ -5,6 +5,8 @@ export interface FetchedDocument {
   readonly final_url: string
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
+  /** As sent for the last hop, names in lower case; absent where the document was not fetched by us. */
+  readonly request_headers?: Readonly<Record<string, string>>
   readonly bytes: Uint8Array
   /** SHA-256 of `bytes`, lower-case hex. */
   readonly sha256: string

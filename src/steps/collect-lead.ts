@@ -7,8 +7,9 @@ import type { ClaimedLink } from '../../db/queries/frontier.ts'
 import { neighboursOf } from '../../db/queries/neighbour-years.ts'
 import type { SaveReportInput } from '../../db/queries/save-report.ts'
 import { PARSER_VERSION } from '../../parsers/read-report.ts'
-import { AppError } from '../domain/errors.ts'
+import { AppError, NotFoundError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
+import { beijingDate } from './beijing.ts'
 import { checksOf, checksOfNext } from './check-stored.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { pauseReason } from './crawl-pause.ts'
@@ -19,6 +20,7 @@ import { leadRecord } from './lead-record.ts'
 import type { JudgedLead } from './list-portal.ts'
 import { readDocument } from './read.ts'
 import { type Identity, leavesQuestionOpen } from './resolve-identity.ts'
+import { differenceTo } from './version-difference.ts'
 
 export interface LeadTask {
   readonly run_id: number
@@ -98,9 +100,16 @@ async function saveChecked(
   const figures = { ...report, year }
   for (;;) {
     const { versions, before, next } = await neighboursOf(db, { agency_key, year, scope })
+    const difference = await differenceTo(db, { agency_key, year, scope }, report)
     const save = { ...input, findings: checksOf(figures, whose, before) }
     const recheck = next && { recheck: await checksOfNext(db, figures, whose, next) }
-    const saved = await commitPage(db, { ...page, save, neighbours: versions, ...recheck })
+    const saved = await commitPage(db, {
+      ...page,
+      save,
+      neighbours: versions,
+      ...recheck,
+      ...(difference && { difference }),
+    })
     if (saved !== 'stale') return
   }
 }
@@ -126,10 +135,16 @@ function reportInput(
       final_url,
       fetched_at,
     },
-    lead: { portal_id: portal.id, column_url, title, listed_on },
+    lead: { portal_id: portal.id, column_url, title, listed_on, file_on: fileDate(headers) },
     parser_version: PARSER_VERSION,
     run_id,
   }
+}
+
+/** The day the server says its file is of, in Beijing. */
+function fileDate(headers: Readonly<Record<string, string>>): string | null {
+  const at = Date.parse(headers['last-modified'] ?? '')
+  return Number.isNaN(at) ? null : beijingDate(new Date(at))
 }
 
 function unmatched(
@@ -151,6 +166,7 @@ function failure(deps: CrawlDeps, context: LeadContext, task: LeadTask, error: A
   const guess = identityOf(context, judged, null)
   return {
     done: { id: link.id, outcome: 'failed', code: error.code, bytes: 0 },
+    ...(error instanceof NotFoundError && link.known && { gone: judged.lead.url }),
     lead: leadRecord(deps, context, judged, guess, { state: 'failed', reason: text }),
     fetch: {
       run_id,

@@ -7,22 +7,27 @@ import type { CrawlSession } from '../../db/queries/crawl-session.ts'
 import { type FrontierLink, keepListing } from '../../db/queries/frontier.ts'
 import { type LeadRecord, listLeads } from '../../db/queries/leads.ts'
 import { upsertPortal } from '../../db/queries/portals.ts'
+import { type Sighting, sightings } from '../../db/queries/sightings.ts'
 import type { Visit } from '../../db/queries/visits.ts'
 import { beijingDate } from './beijing.ts'
 
 import type { CrawlDeps } from './crawl-deps.ts'
 import { CrawlPaused } from './crawl-pause.ts'
 import { setSources } from './duties.ts'
-import { underExpectation } from './expectation.ts'
+import { silentYears, underExpectation } from './expectation.ts'
 import { identityOf, type LeadContext } from './lead-identity.ts'
 import { leadRecord } from './lead-record.ts'
 import { type JudgedLead, listPortal, type PortalListing } from './list-portal.ts'
 import { portalRow } from './portal-row.ts'
 import { recordedPages } from './recorded-pages.ts'
+import { isDue } from './revisit.ts'
+import { withShrunkColumns } from './shrunk-columns.ts'
 
 export interface ListingTask {
   readonly session: CrawlSession
   readonly years: readonly number[] | null
+  /** True where every report is asked for, however lately it was seen. */
+  readonly fresh: boolean
   /** ISO instant at which the run began with the portal: what was read since is what it proves. */
   readonly started_at: string
 }
@@ -36,18 +41,21 @@ export async function listIntoFrontier(
   const { db } = deps.store
   const { portal } = context
   const pages = await recordedPages(deps, task.session, portal)
-  const listing = await listPortal(portal, pages.fetchPage, () => new Date(task.started_at))
+  const read = await listPortal(portal, pages.fetchPage, () => new Date(task.started_at))
   const paused = pages.paused()
   if (paused !== null) throw new CrawlPaused(paused)
-  const family = listing.visits.find((visit) => visit.family !== null)?.family ?? null
+  const family = read.visits.find((visit) => visit.family !== null)?.family ?? null
   await upsertPortal(db, portalRow(portal, family))
   await setSources(db, portal)
+  const seen = await sightings(db, portal.id)
+  const listing = withShrunkColumns(read, seen)
   const wanted = wantedLeads(listing, task.years)
   const verdict = judge(portal, task.years, listing, beijingDate(deps.now()))
+  const isResting = restingLeads(task.fresh ? [] : seen, deps.now())
   await keepListing(db, task.session, portal.id, {
-    links: [...wanted.map(linkOf), ...(await probes(deps, portal, listing))],
+    links: [...wanted.map((judged) => linkOf(judged, isResting)), ...(await probes(deps, portal, listing))],
     leads: wanted.flatMap((judged) => recordsOf(deps, context, judged)),
-    visits: visitsOf(task, portal, listing),
+    visits: [...visitsOf(task, portal, listing), ...silences(task, portal, listing, beijingDate(deps.now()))],
     ...verdict,
   })
 }
@@ -58,9 +66,20 @@ function wantedLeads({ leads }: PortalListing, years: readonly number[] | null):
     .toSorted((a, b) => (a.title.year ?? 9999) - (b.title.year ?? 9999))
 }
 
-function linkOf(judged: JudgedLead): FrontierLink<JudgedLead> {
+/** Nothing is asked of a page that has stood long and was seen lately, unless its list says something new of it. */
+function restingLeads(seen: readonly Sighting[], now: Date): (judged: JudgedLead) => boolean {
+  const byUrl = new Map(seen.map((sighting) => [sighting.url, sighting]))
+  return ({ lead }) => {
+    const known = byUrl.get(lead.url)
+    if (known === undefined || known.title !== lead.title || known.listed_on !== lead.listed_on) return false
+    return !isDue(Date.parse(known.since), Date.parse(known.checked), now.getTime())
+  }
+}
+
+function linkOf(judged: JudgedLead, isResting: (judged: JudgedLead) => boolean): FrontierLink<JudgedLead> {
   const { url } = judged.lead
   if (judged.title.verdict === 'decoy') return { url, work: 'report', lead: null, outcome: 'refused' }
+  if (isResting(judged)) return { url, work: 'report', lead: judged, outcome: 'unchanged' }
   return { url, work: 'report', lead: judged }
 }
 
@@ -112,6 +131,35 @@ function visitsOf(task: ListingTask, portal: Portal, { visits }: PortalListing):
   }))
 }
 
+function reportsByYear(leads: PortalListing['leads']): ReadonlyMap<number, number> {
+  const byYear = new Map<number, number>()
+  for (const { title } of leads)
+    if (title.verdict === 'report' && title.year !== null)
+      byYear.set(title.year, (byYear.get(title.year) ?? 0) + 1)
+  return byYear
+}
+
+/** Years without reports after years with many, where the portal file does not say what to expect. */
+function silences(
+  { session, years, started_at }: ListingTask,
+  portal: Portal,
+  { leads, visits }: PortalListing,
+  today: string,
+): readonly Visit[] {
+  if (portal.expect.per_year_min !== undefined || visits.some(({ outcome }) => outcome !== 'ok')) return []
+  return silentYears(reportsByYear(leads), years, today).map(({ year, reason }) => ({
+    run_id: session.run_id,
+    portal_id: portal.id,
+    column_url: '',
+    years: [year, year],
+    outcome: 'faulty',
+    reason,
+    links: 0,
+    reports: 0,
+    started_at,
+  }))
+}
+
 function judge(
   portal: Portal,
   years: readonly number[] | null,
@@ -120,10 +168,6 @@ function judge(
 ): { outcome: 'ok' | 'faulty' | 'blocked'; reason: string | null } {
   const failed = visits.find(({ outcome }) => outcome !== 'ok')
   if (failed) return { outcome: failed.outcome, reason: failed.reason }
-  const byYear = new Map<number, number>()
-  for (const { title } of leads)
-    if (title.verdict === 'report' && title.year !== null && (years === null || years.includes(title.year)))
-      byYear.set(title.year, (byYear.get(title.year) ?? 0) + 1)
-  const short = underExpectation(portal.expect.per_year_min, byYear, years, today)
+  const short = underExpectation(portal.expect.per_year_min, reportsByYear(leads), years, today)
   return short === null ? { outcome: 'ok', reason: null } : { outcome: 'faulty', reason: short.reason }
 }

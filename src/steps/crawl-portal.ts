@@ -33,6 +33,8 @@ export interface PortalTask {
   readonly session: CrawlSession
   readonly portal: Portal
   readonly years: readonly number[] | null
+  /** True where every report is asked for, however lately it was seen. */
+  readonly fresh: boolean
 }
 
 /** How long to wait for links that another process has. */
@@ -60,14 +62,14 @@ export async function crawlPortal(deps: CrawlDeps, task: PortalTask): Promise<vo
 
 async function workUntilDone(deps: CrawlDeps, task: PortalTask, spent: () => number): Promise<void> {
   const { db } = deps.store
-  const { session, portal, years } = task
+  const { session, portal, years, fresh } = task
   const context = await contextOf(deps, portal)
   for (;;) {
     // Null once the whole run has ended.
     const claimed = await claimTask(db, session, portal.id)
     if (claimed === null || isOver(claimed)) return
     if (claimed.state === 'listing' && claimed.mine) {
-      await listIntoFrontier(deps, context, { session, years, started_at: claimed.started_at })
+      await listIntoFrontier(deps, context, { session, years, fresh, started_at: claimed.started_at })
       continue
     }
     if (claimed.state === 'collecting') {

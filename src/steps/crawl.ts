@@ -21,12 +21,17 @@ export interface CrawlRequest {
   readonly portals: readonly Portal[]
   /** Report years wanted; null for all. */
   readonly years: readonly number[] | null
+  /** True where every report is asked for, however lately it was seen; false where it is left out. */
+  readonly fresh?: boolean
 }
 
 const SIGN_OF_LIFE_MS = 5_000
 
 /** Crawls and answers what was done. Faults of portals are in the answer; only our own faults are thrown. */
-export async function crawl(deps: CrawlDeps, { portals, years }: CrawlRequest): Promise<RunAnswer> {
+export async function crawl(
+  deps: CrawlDeps,
+  { portals, years, fresh = false }: CrawlRequest,
+): Promise<RunAnswer> {
   const { db } = deps.store
   for (const portal of portals) {
     await upsertRegions(db, [regionOf(portal)])
@@ -36,7 +41,7 @@ export async function crawl(deps: CrawlDeps, { portals, years }: CrawlRequest): 
   const session = await joinRun(db, { worker: randomUUID(), portal_ids, years })
   const stop = showLife(deps, session)
   try {
-    await Promise.all(portals.map((portal) => crawlPortal(deps, { session, portal, years })))
+    await Promise.all(portals.map((portal) => crawlPortal(deps, { session, portal, years, fresh })))
     await leaveRun(db, session)
   } catch (error) {
     await leaveRun(db, session, true)

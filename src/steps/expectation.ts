@@ -29,6 +29,35 @@ export function underExpectation(
   return { years: short, reason: `fewer reports than expected (${perYearMin} a year): ${counts}` }
 }
 
+/** Reports of last year from which on none at all, or few of many, is no chance. */
+const SILENCE_AFTER = 3
+const MANY = 8
+const FEW = 0.25
+
+/**
+ * Where a portal file states nothing, last year's count does: years that suddenly fall silent, each with why. They are a
+ * fault of the source for that year alone.
+ */
+export function silentYears(
+  reportsByYear: ReadonlyMap<number, number>,
+  asked: readonly number[] | null,
+  today: string,
+): readonly { readonly year: number; readonly reason: string }[] {
+  const count = (year: number) => reportsByYear.get(year) ?? 0
+  const last = lastDueYear(today)
+  const isSilent = (year: number) => {
+    const [before, now] = [count(year - 1), count(year)]
+    return now === 0 ? before >= SILENCE_AFTER : before >= MANY && now < before * FEW
+  }
+  return [...reportsByYear.keys()]
+    .map((year) => year + 1)
+    .filter((year) => year <= last && (asked === null || asked.includes(year)) && isSilent(year))
+    .map((year) => ({
+      year,
+      reason: `last year's count lets expect more: ${count(year)} reports for ${year}, ${count(year - 1)} for ${year - 1}`,
+    }))
+}
+
 /** The newest report year whose reports are all due on `today`. */
 export function lastDueYear(today: string): number {
   const year = Number(today.slice(0, 4))

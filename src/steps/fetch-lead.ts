@@ -2,12 +2,12 @@
  * The bytes now at the address of a link: served and archived, or the archived ones where the server says that nothing
  * changed. What is returned as `record` is not in the store yet: it goes there with what the page brought.
  */
-import type { Archive } from '../../db/archive/archive.ts'
 import type { FetchRecord, Validator } from '../../db/queries/fetches.ts'
 import type { FetchedDocument } from '../domain/document.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import type { LeadContext } from './lead-identity.ts'
 import type { JudgedLead } from './list-portal.ts'
+import { asksWhole, contradicts } from './revisit.ts'
 
 export interface FetchedLead {
   readonly document: FetchedDocument
@@ -16,7 +16,7 @@ export interface FetchedLead {
   readonly record: FetchRecord
 }
 
-/** AppError where nothing usable came. */
+/** AppError where nothing usable came. A 304 that speaks of other bytes than ours is not taken for an answer. */
 export async function fetchLead(
   deps: CrawlDeps,
   { portal }: LeadContext,
@@ -24,10 +24,20 @@ export async function fetchLead(
   known: { readonly run_id: number; readonly last: Validator | null },
 ): Promise<FetchedLead> {
   const { url, column_url: referer } = lead
-  const last = await usable(known.last, deps.archive)
-  const request = { url, portal, referer, ...(last && { conditional: conditions(last) }) }
-  const answer = await deps.fetcher.fetch(request)
-  const record = { run_id: known.run_id, portal_id: portal.id, url, at: answer.fetched_at, error: null }
+  const last = await usable(known.last, url, deps)
+  const request = { url, portal, referer }
+  const asked = await deps.fetcher.fetch(last ? { ...request, conditional: conditions(last) } : request)
+  const isDoubtful = 'not_modified' in asked && last !== null && contradicts(asked.headers, last)
+  const answer = isDoubtful ? await deps.fetcher.fetch(request) : asked
+  const { request_headers } = answer
+  const record = {
+    run_id: known.run_id,
+    portal_id: portal.id,
+    url,
+    at: answer.fetched_at,
+    error: null,
+    ...(request_headers && { request_headers }),
+  }
   if (!('not_modified' in answer)) {
     await deps.archive.put(answer.bytes)
     const { final_url, status, headers, sha256, bytes } = answer
@@ -46,15 +56,20 @@ export async function fetchLead(
       ...record,
       final_url: url,
       status: 304,
-      headers: {},
+      headers: answer.headers,
       document: { sha256, size: bytes.length, media_type },
     },
   }
 }
 
 /** Only an answer whose bytes we still have may be asked for conditionally. */
-async function usable(last: Validator | null, archive: Archive): Promise<Validator | null> {
+async function usable(
+  last: Validator | null,
+  url: string,
+  { archive, now }: CrawlDeps,
+): Promise<Validator | null> {
   if (last === null || (last.etag === null && last.last_modified === null)) return null
+  if (asksWhole(url, last, now().getTime())) return null
   return (await archive.has(last.sha256)) ? last : null
 }
 

@@ -93,6 +93,7 @@ async function keepPage(
     final_url: document.final_url,
     status: document.status,
     headers: document.headers,
+    ...(document.request_headers && { request_headers: document.request_headers }),
     at: document.fetched_at,
     document: {
       sha256: document.sha256,
