@@ -86,6 +86,11 @@ export function addNode(
 
 const read = (tree: PageTree, place: number): number => tree.nodes[place] ?? 0
 
+/** Adds flags to a node. */
+export function addFlags(tree: PageTree, node: number, flags: number): void {
+  tree.nodes[node] = read(tree, node) | (flags << FLAG_SHIFT)
+}
+
 export const tagOf = (tree: PageTree, node: number): number => read(tree, node) & TAG_MASK
 export const flagsOf = (tree: PageTree, node: number): number => read(tree, node) >> FLAG_SHIFT
 export const hasFlag = (tree: PageTree, node: number, flag: number): boolean =>

@@ -6,6 +6,7 @@ import type { Reading } from '../../src/domain/block.ts'
 import { aboutPage } from './html-about.ts'
 import { markAside } from './html-aside.ts'
 import { parseByStandard } from './html-standard.ts'
+import { hideByStyle } from './html-styled.ts'
 import { releaseTree } from './html-tree.ts'
 import { type ParsePage, walkPage } from './html-walk.ts'
 import { giveUp, Irregular } from './scan-irregular.ts'
@@ -32,6 +33,7 @@ export function readRegularHtml(html: string, charset: string): Reading | null {
  */
 export function readHtml(html: string, charset: string, parse: ParsePage = parsePage): Reading {
   const tree = parse(html)
+  hideByStyle(tree)
   const { blocks, homes, hiddenTables } = walkPage(tree, parse)
   const reading: Reading = {
     kind: 'html',
