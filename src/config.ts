@@ -22,7 +22,16 @@ export const SETTINGS: readonly Setting[] = [
     description: 'archive of served bytes, database, portals, rosters, logs',
     fallback: './data',
   },
-  { name: 'NIANBAO_ARCHIVE_URL', description: 'unset: files under NIANBAO_HOME/archive', fallback: '' },
+  {
+    name: 'NIANBAO_ARCHIVE_URL',
+    description: 's3://bucket/prefix?endpoint=…&region=…; unset: files under NIANBAO_HOME/archive',
+    fallback: '',
+    secret: true,
+  },
+  { name: 'AWS_ACCESS_KEY_ID', description: 'key of an s3:// archive', fallback: '', secret: true },
+  { name: 'AWS_SECRET_ACCESS_KEY', description: 'secret of that key', fallback: '', secret: true },
+  { name: 'AWS_SESSION_TOKEN', description: 'token of a temporary key', fallback: '', secret: true },
+  { name: 'AWS_REGION', description: 'region of an s3:// archive that names none', fallback: '' },
   {
     name: 'NIANBAO_CONTACT',
     description: 'e-mail or page of the operator, put in the User-Agent',
@@ -50,6 +59,13 @@ export interface Config {
   /** Absolute. */
   readonly home: string
   readonly archiveUrl: string | null
+  /** For an archive in an S3-compatible store. */
+  readonly aws: {
+    readonly accessKeyId: string | null
+    readonly secretAccessKey: string | null
+    readonly sessionToken: string | null
+    readonly region: string | null
+  }
   readonly contact: string | null
   readonly token: string | null
   readonly port: number
@@ -65,6 +81,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: value('DATABASE_URL') || null,
     home: resolve(value('NIANBAO_HOME')),
     archiveUrl: value('NIANBAO_ARCHIVE_URL') || null,
+    aws: {
+      accessKeyId: value('AWS_ACCESS_KEY_ID') || null,
+      secretAccessKey: value('AWS_SECRET_ACCESS_KEY') || null,
+      sessionToken: value('AWS_SESSION_TOKEN') || null,
+      region: value('AWS_REGION') || null,
+    },
     contact: value('NIANBAO_CONTACT') || null,
     token: value('NIANBAO_TOKEN') || null,
     port: portNumber(value('PORT')),

@@ -19,7 +19,7 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages:
       /^(undici|p-queue|robots-parser|tough-cookie|yaml|zod|cheerio|domhandler|playwright|@sparticuz\/chromium|node:.*)(\/|$)/,
   },
-  db: { rooms: ['src/domain'], packages: /^(kysely|pg|pg-cursor|@electric-sql\/.*|node:.*)(\/|$)/ },
+  db: { rooms: ['src/domain'], packages: /^(aws4fetch|kysely|pg|pg-cursor|@electric-sql\/.*|node:.*)(\/|$)/ },
   'src/checks': { rooms: ['src/domain', 'parsers/formats'], packages: /^node:crypto$/ },
   'src/compare': { rooms: ['src/domain', 'parsers/formats'], packages: /^$/ },
   'src/exports': {

@@ -5,6 +5,8 @@
 export interface Archive {
   /** Said in messages: the folder or the address. */
   readonly label: string
+  /** UnreachableError where it cannot be used: asked before work begins, so that nothing is fetched in vain. */
+  readonly ready: () => Promise<void>
   /** Keeps the bytes and gives their SHA-256 in lower-case hex. Safe to repeat, and safe to kill at any moment. */
   readonly put: (bytes: Uint8Array) => Promise<string>
   /** Exactly the bytes that were put. Throws NotFoundError `archive_missing`, ParseError `archive_damaged`. */

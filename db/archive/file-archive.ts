@@ -3,8 +3,9 @@
  * flushed, renamed): nothing half written survives a kill under a name that speaks of it.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { UnreachableError } from '../../src/domain/errors.ts'
 import type { Archive } from './archive.ts'
 import { createArchive } from './object-archive.ts'
 import type { ObjectStore } from './object-store.ts'
@@ -17,12 +18,25 @@ export function createFileArchive(root: string): Archive {
 function fileObjects(root: string): ObjectStore {
   return {
     label: root,
+    ready: () => makeWritable(root),
     write: (name, bytes) => writeObject(root, name, bytes),
     read: (name) => readFile(join(root, name)).catch(absent),
     has: async (name) => (await stat(join(root, name)).catch(absent))?.isFile() ?? false,
     names: async function* () {
       for await (const path of files(root)) yield relative(root, path).split(sep).join('/')
     },
+  }
+}
+
+async function makeWritable(root: string): Promise<void> {
+  try {
+    await mkdir(root, { recursive: true })
+    await access(root, constants.W_OK)
+  } catch (cause) {
+    const why = (cause as Error).message
+    throw new UnreachableError('archive_unreachable', `the archive ${root} cannot be written: ${why}`, {
+      cause,
+    })
   }
 }
 

@@ -16,6 +16,7 @@ export function createArchive(store: ObjectStore): Archive {
   const underway = new Map<string, Promise<string>>()
   return {
     label: store.label,
+    ready: store.ready,
     put: (bytes) => {
       const sha256 = hash('sha256', bytes)
       const running = underway.get(sha256)
@@ -75,8 +76,8 @@ function damaged(
 }
 
 async function findObject(store: ObjectStore, sha256: string): Promise<Codec | null> {
-  for (const codec of CODECS) if (await store.has(objectName(sha256, codec))) return codec
-  return null
+  const there = await Promise.all(CODECS.map((codec) => store.has(objectName(sha256, codec))))
+  return CODECS.find((_, at) => there[at]) ?? null
 }
 
 function objectName(sha256: string, codec: Codec): string {

@@ -5,6 +5,8 @@
 export interface ObjectStore {
   /** Said in errors: the folder or the address. */
   readonly label: string
+  /** UnreachableError where nothing can be kept there; cheap to repeat. */
+  readonly ready: () => Promise<void>
   readonly write: (name: string, bytes: Uint8Array) => Promise<void>
   /** Null where there is none. */
   readonly read: (name: string) => Promise<Uint8Array | null>

@@ -7,7 +7,7 @@ import type { ClaimedLink } from '../../db/queries/frontier.ts'
 import { neighboursOf } from '../../db/queries/neighbour-years.ts'
 import type { SaveReportInput } from '../../db/queries/save-report.ts'
 import { PARSER_VERSION } from '../../parsers/read-report.ts'
-import { AppError, NotFoundError } from '../domain/errors.ts'
+import { AppError, NotFoundError, UnreachableError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
 import { beijingDate } from './beijing.ts'
 import { checksOf, checksOfNext } from './check-stored.ts'
@@ -42,7 +42,8 @@ export async function collectLead(
   } catch (error) {
     const why = pauseReason(error)
     if (why !== null) return { kind: 'paused', why }
-    if (!(error instanceof AppError)) throw error
+    // Where our own archive or database is away nothing is said of the page: its link stays open.
+    if (!(error instanceof AppError) || error instanceof UnreachableError) throw error
     await commitPage(deps.store.db, failure(deps, context, task, error))
   }
   return DONE

@@ -26,18 +26,22 @@ export async function workOffLinks(
   const workers = portal.politeness.concurrency
   const tell = await progressOf(deps, session, portal.id)
   const take = batches(() => claimLinks<JudgedLead>(deps.store.db, session, portal.id, batchSize(workers)))
-  let paused: string | null = null
+  let stopped: unknown = null
   const work = async (): Promise<void> => {
-    while (paused === null) {
+    while (stopped === null) {
       const link = await take()
       if (!link) return
       const outcome = await doLink(deps, context, session, link)
-      if (outcome.kind === 'paused') paused ??= outcome.why
+      if (outcome.kind === 'paused') stopped ??= new CrawlPaused(outcome.why)
       else if (link.lead) tell()
     }
   }
-  await Promise.all(Array.from({ length: workers }, work))
-  if (paused !== null) throw new CrawlPaused(paused)
+  const stop = (error: unknown) => {
+    stopped ??= error
+  }
+  // Each hand ends what it has begun before anybody hears of a fault.
+  await Promise.all(Array.from({ length: workers }, () => work().catch(stop)))
+  if (stopped !== null) throw stopped
 }
 
 async function doLink(

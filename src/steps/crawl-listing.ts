@@ -12,7 +12,6 @@ import type { Visit } from '../../db/queries/visits.ts'
 import { beijingDate } from './beijing.ts'
 
 import type { CrawlDeps } from './crawl-deps.ts'
-import { CrawlPaused } from './crawl-pause.ts'
 import { setSources } from './duties.ts'
 import { silentYears, underExpectation } from './expectation.ts'
 import { identityOf, type LeadContext } from './lead-identity.ts'
@@ -42,8 +41,8 @@ export async function listIntoFrontier(
   const { portal } = context
   const pages = await recordedPages(deps, task.session, portal)
   const read = await listPortal(portal, pages.fetchPage, () => new Date(task.started_at))
-  const paused = pages.paused()
-  if (paused !== null) throw new CrawlPaused(paused)
+  const stopped = pages.stopped()
+  if (stopped !== null) throw stopped
   const family = read.visits.find((visit) => visit.family !== null)?.family ?? null
   await upsertPortal(db, portalRow(portal, family))
   await setSources(db, portal)

@@ -18,7 +18,7 @@ import { countLinks } from '../../db/queries/frontier.ts'
 import { listRegions } from '../../db/queries/regions.ts'
 import { recordPortalRun } from '../../db/queries/runs.ts'
 import { recordVisit } from '../../db/queries/visits.ts'
-import { AppError } from '../domain/errors.ts'
+import { AppError, UnreachableError } from '../domain/errors.ts'
 import { beijingDate } from './beijing.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { workOffLinks } from './crawl-links.ts'
@@ -49,9 +49,12 @@ export async function crawlPortal(deps: CrawlDeps, task: PortalTask): Promise<vo
   try {
     await workUntilDone(deps, task, spent)
   } catch (error) {
-    if (error instanceof CrawlPaused)
+    if (error instanceof CrawlPaused || error instanceof UnreachableError)
       await pauseTask(db, session, portal.id, { why: error.message, seconds: spent() })
-    else if (error instanceof AppError)
+    // Our own archive is away: nothing is lost, and whoever started the crawl must know.
+    if (error instanceof UnreachableError) throw error
+    if (error instanceof CrawlPaused) return
+    if (error instanceof AppError)
       await finish(deps, task, spent(), {
         outcome: isBlock(error.code) ? 'blocked' : 'faulty',
         reason: error.message,

@@ -12,6 +12,7 @@ import { upsertPortal } from '../../db/queries/portals.ts'
 import { upsertRegions } from '../../db/queries/regions.ts'
 import { runById } from '../../db/queries/runs.ts'
 import type { RunAnswer } from '../domain/answer.ts'
+import { UnreachableError } from '../domain/errors.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { crawlPortal } from './crawl-portal.ts'
 import { placeOfPortal } from './learn-agency.ts'
@@ -41,10 +42,14 @@ export async function crawl(
   const session = await joinRun(db, { worker: randomUUID(), portal_ids, years })
   const stop = showLife(deps, session)
   try {
-    await Promise.all(portals.map((portal) => crawlPortal(deps, { session, portal, years, fresh })))
+    const ends = await Promise.allSettled(
+      portals.map((portal) => crawlPortal(deps, { session, portal, years, fresh })),
+    )
+    const broken = ends.find(({ status }) => status === 'rejected')
+    if (broken?.status === 'rejected') throw broken.reason
     await leaveRun(db, session)
   } catch (error) {
-    await leaveRun(db, session, true)
+    await leaveRun(db, session, !(error instanceof UnreachableError))
     throw error
   } finally {
     stop()

@@ -11,14 +11,14 @@ import type { Portal } from '../../crawlers/portal.ts'
 import type { CrawlSession } from '../../db/queries/crawl-session.ts'
 import { countBrowserPage } from '../../db/queries/crawl-tasks.ts'
 import { type KeptPage, keptPages, recordFetch } from '../../db/queries/fetches.ts'
-import { AppError } from '../domain/errors.ts'
+import { AppError, UnreachableError } from '../domain/errors.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
-import { pauseReason } from './crawl-pause.ts'
+import { CrawlPaused, pauseReason } from './crawl-pause.ts'
 
 export interface RecordedPages {
   readonly fetchPage: FetchPage
-  /** Why reading stopped of our own will; null where it did not. */
-  readonly paused: () => string | null
+  /** Why reading stopped without a fault of the source: our own will, or our own archive. Null where it did not. */
+  readonly stopped: () => Error | null
 }
 
 /** Fetches pages of the portal, keeping bytes and time of each. The portal is in the store already. */
@@ -32,20 +32,22 @@ export async function recordedPages(
     await keptPages(deps.store.db, session.run_id, portal.id),
     ({ request }) => request,
   )
-  let paused: string | null = null
+  let stopped: Error | null = null
   return {
-    paused: () => paused,
+    stopped: () => stopped,
     fetchPage: async (request) => {
       const key = keyOf(request)
-      const stored = kept.get(key)?.shift()
-      const replayed = stored ? await replay(deps, stored, request, portal) : null
-      if (replayed) return replayed
       try {
+        const stored = kept.get(key)?.shift()
+        const replayed = stored ? await replay(deps, stored, request, portal) : null
+        if (replayed) return replayed
         const page = await fetchPage(request)
         await keepPage(deps, session, portal, { request, key, page })
         return page
       } catch (error) {
-        paused ??= pauseReason(error)
+        const why = pauseReason(error)
+        if (why !== null) stopped ??= new CrawlPaused(why)
+        else if (error instanceof UnreachableError) stopped ??= error
         throw error
       }
     },
@@ -72,7 +74,7 @@ async function replay(
     const { url } = pageQuery(request)
     return toPage({ url, final_url, status, headers, bytes, sha256, fetched_at: at }, portal)
   } catch (error) {
-    if (error instanceof AppError) return null
+    if (error instanceof AppError && !(error instanceof UnreachableError)) return null
     throw error
   }
 }

@@ -44,6 +44,7 @@ export function crawlCommand(program: Command, context: Context): void {
       const years = options.years === undefined ? null : parseYears(options.years)
       const runBytes = options.maxBytes === undefined ? null : parseBytes(options.maxBytes, '--max-bytes')
       if (options.dryRun) return dryRun(portals, years, options, context)
+      await openArchive(context).ready()
       const run = await withStore(context, (store) => crawlStored(store, portals, years, context, runBytes))
       await context.out(options.json ? `${JSON.stringify(run)}\n` : summariseRun(run))
       setExit(run, context)

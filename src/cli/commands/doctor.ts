@@ -5,7 +5,7 @@ import { databaseInfo } from '../../../db/migrate.ts'
 import { SETTINGS } from '../../config.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../failure.ts'
-import { withStore } from '../store.ts'
+import { openArchive, withStore } from '../store.ts'
 import { renderTable } from '../table.ts'
 
 export function doctorCommand(program: Command, context: Context): void {
@@ -20,7 +20,12 @@ export function doctorCommand(program: Command, context: Context): void {
         from: process.env[setting.name] === undefined ? 'default' : 'environment',
         description: setting.description,
       }))
-      const checks = [await checkNode(), await checkHome(context), await checkDatabase(context)]
+      const checks = [
+        await checkNode(),
+        await checkHome(context),
+        await checkDatabase(context),
+        await checkArchive(context),
+      ]
       if (options.json) {
         for (const row of [...settings, ...checks]) await context.out(`${JSON.stringify(row)}\n`)
       } else {
@@ -37,18 +42,23 @@ export function doctorCommand(program: Command, context: Context): void {
           )}`,
         )
       }
-      if (checks.some((row) => row.check === 'database' && !row.ok)) context.fail(EXIT.unreachable)
+      if (checks.some(({ check, ok }) => !ok && /^(?:database|archive)$/.test(check)))
+        context.fail(EXIT.unreachable)
       else if (checks.some((row) => !row.ok)) context.fail()
     })
 }
 
-/** `postgres://user:secret@host/db` keeps all but the password. */
+/** `postgres://user:secret@host/db` keeps all but the password, an `s3://` address all but what does not belong there. */
 function mask(value: string, secret: boolean): string {
   if (!secret || value === '') return value
-  if (!URL.canParse(value)) return '***'
-  const url = new URL(value)
+  const url = URL.parse(value)
+  if (url === null || !/^(?:postgres(?:ql)?|s3):$/.test(url.protocol)) return '***'
   if (url.password) url.password = '***'
-  return url.protocol.startsWith('postgres') ? url.href : '***'
+  if (url.protocol !== 's3:') return url.href
+  if (url.username) url.username = '***'
+  for (const [name, text] of url.searchParams)
+    if (!/^(?:endpoint|region)$/.test(name) || text.includes('@')) url.searchParams.set(name, '***')
+  return decodeURIComponent(url.href)
 }
 
 interface Check {
@@ -69,6 +79,16 @@ async function checkHome(context: Context): Promise<Check> {
     return { check: 'home', ok: true, detail: `${home} is writable` }
   } catch (error) {
     return { check: 'home', ok: false, detail: `${home}: ${(error as Error).message}` }
+  }
+}
+
+async function checkArchive(context: Context): Promise<Check> {
+  try {
+    const archive = openArchive(context)
+    await archive.ready()
+    return { check: 'archive', ok: true, detail: `${archive.label} can be used` }
+  } catch (error) {
+    return { check: 'archive', ok: false, detail: (error as Error).message }
   }
 }
 
