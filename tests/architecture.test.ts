@@ -25,7 +25,7 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
   'src/exports': {
     rooms: ['src/domain', 'parsers/formats'],
     packages:
-      /^(csv-stringify|csv-parse|exceljs|hyparquet|hyparquet-writer|node:(crypto|events|fs|path|readline|stream|fs\/promises|stream\/promises|timers\/promises))(\/|$)/,
+      /^(csv-stringify|csv-parse|exceljs|hyparquet|hyparquet-writer|node:(crypto|events|fs|path|readline|stream|util|zlib|fs\/promises|stream\/promises|timers\/promises))(\/|$)/,
   },
   'src/steps': {
     rooms: [
