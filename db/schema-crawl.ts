@@ -56,3 +56,18 @@ export interface HostPauseTable {
   blocked_until: string | null
   blocked_why: string | null
 }
+
+export interface AttachmentTable {
+  id: Generated<number>
+  report_id: number
+  page_url: string
+  url: string
+  name: string
+  state: 'kept' | 'failed' | 'refused'
+  kind: string | null
+  document_sha256: string | null
+  is_source: boolean
+  reason: string | null
+  first_seen_at: Instant
+  last_seen_at: Instant
+}

@@ -1,6 +1,7 @@
 /** Row types of the tables the queries write and read through Kysely, in path order. Dates are `YYYY-MM-DD`, instants ISO text. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type {
+  AttachmentTable,
   CrawlTaskTable,
   CrawlWorkerTable,
   FrontierTable,
@@ -288,6 +289,7 @@ export interface Schema {
   report: ReportTable
   report_version: ReportVersionTable
   publication: PublicationTable
+  attachment: AttachmentTable
   section: SectionTable
   finding: FindingTable
   verdict: VerdictTable

@@ -11,6 +11,7 @@ import { up as frontier } from './0008-frontier.ts'
 import { up as changeOverTime } from './0009-change-over-time.ts'
 import { up as sourceOfEachRow } from './0010-source-of-each-row.ts'
 import { up as reread } from './0011-reread.ts'
+import { up as attachments } from './0012-attachments.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0009-change-over-time', up: changeOverTime },
   { name: '0010-source-of-each-row', up: sourceOfEachRow },
   { name: '0011-reread', up: reread },
+  { name: '0012-attachments', up: attachments },
 ]

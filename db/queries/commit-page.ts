@@ -31,6 +31,28 @@ export interface DoneLink {
   readonly question?: { readonly year: number | null; readonly reason: string }
 }
 
+/** A file that the page offers. */
+export interface FileRecord {
+  readonly url: string
+  readonly name: string
+  readonly state: 'kept' | 'failed' | 'refused'
+  /** By its first bytes; null where there are none. */
+  readonly kind: string | null
+  readonly sha256: string | null
+  /** The report was read from it. */
+  readonly is_source: boolean
+  readonly reason: string | null
+  /** Null where nothing was asked for. */
+  readonly fetch: FetchRecord | null
+}
+
+export interface PageFiles {
+  readonly page_url: string
+  /** ISO instant. */
+  readonly seen_at: string
+  readonly list: readonly FileRecord[]
+}
+
 export interface PageCommit {
   readonly done: DoneLink
   readonly fetch?: FetchRecord
@@ -46,6 +68,7 @@ export interface PageCommit {
   readonly difference?: VersionDifference
   /** What the checks now say of the next year's report, where there is one. */
   readonly recheck?: readonly CheckedFinding[]
+  readonly files?: PageFiles
 }
 
 /**
@@ -66,7 +89,7 @@ export async function commitPage(
     const { rows } = await onceMore(() =>
       sql<{
         answer: Partial<SaveReportOutcome> & { stale?: boolean }
-      }>`select commit_page(${payload}::jsonb) as answer`.execute(db),
+      }>`select commit_page_with_files(${payload}::jsonb) as answer`.execute(db),
     )
     const answer = rows[0]?.answer
     if (answer?.stale === true) return 'stale'

@@ -14,6 +14,7 @@ import type {
 import { decodeCells, type Provenance } from '../cell-record.ts'
 import { TABLE_IDS } from '../figure-columns.ts'
 import type { Schema } from '../schema.ts'
+import { filesOfReport } from './attachments.ts'
 import { type Page, type Paging, pageOf, regionFilter, yearFilter } from './paging.ts'
 
 const SUMMARY = sql`
@@ -99,7 +100,8 @@ export async function reportById(
   if (!stored) return null
   const versions = await cellsOfVersions(db, sql`v.report_id = ${id}`)
   const cells = versions.find(({ version_id }) => version_id === stored.version_id)?.cells ?? []
-  return { ...stored, cells, history: await historyOf(db, id, versions) }
+  const files = await filesOfReport(db, id)
+  return { ...stored, cells, files, history: await historyOf(db, id, versions) }
 }
 
 export interface VersionCells {

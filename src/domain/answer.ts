@@ -63,6 +63,18 @@ export interface ReportVersionAnswer {
   readonly changed_cells: readonly string[]
 }
 
+/** A file that the page of a report offers, and what was found at its address. */
+export interface KeptAttachment extends Attachment {
+  readonly page_url: string
+  readonly state: 'kept' | 'failed' | 'refused'
+  /** By its first bytes: pdf, docx … */
+  readonly kind: string | null
+  readonly sha256: string | null
+  /** The report was read from it, because its page only links it. */
+  readonly is_source: boolean
+  readonly reason: string | null
+}
+
 export interface ReportAnswer extends ReportSummary {
   readonly agency_printed: string | null
   readonly dates: readonly DateCandidate[]
@@ -71,6 +83,8 @@ export interface ReportAnswer extends ReportSummary {
   readonly checks: readonly (Finding & { readonly fingerprint: string })[]
   readonly leftovers: readonly Leftover[]
   readonly attachments: readonly Attachment[]
+  /** What became of the files that its pages offer. */
+  readonly files: readonly KeptAttachment[]
   /** Every URL this report was seen under. */
   readonly urls: readonly string[]
   readonly history: readonly ReportVersionAnswer[]

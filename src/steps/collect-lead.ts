@@ -2,6 +2,7 @@
  * One promising link → fetched, archived, read, matched, checked, stored. Safe to repeat and to be killed at any point:
  * bytes are archived before anything speaks of them, and all that the page brought is one transaction with "done".
  */
+import { filesOfPage } from '../../db/queries/attachments.ts'
 import { commitPage, type DoneLink, type PageCommit } from '../../db/queries/commit-page.ts'
 import type { ClaimedLink } from '../../db/queries/frontier.ts'
 import { neighboursOf } from '../../db/queries/neighbour-years.ts'
@@ -11,6 +12,7 @@ import { AppError, NotFoundError, UnreachableError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
 import { beijingDate } from './beijing.ts'
 import { checksOf, checksOfNext } from './check-stored.ts'
+import { collectFiles, isAnyNew, type PageFile, pageFiles } from './collect-files.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { pauseReason } from './crawl-pause.ts'
 import { type FetchedLead, fetchLead } from './fetch-lead.ts'
@@ -19,6 +21,7 @@ import { DONE, type LeadOutcome } from './lead-outcome.ts'
 import { leadRecord } from './lead-record.ts'
 import type { JudgedLead } from './list-portal.ts'
 import { readDocument } from './read.ts'
+import { readThroughFiles } from './read-files.ts'
 import { type Identity, leavesQuestionOpen } from './resolve-identity.ts'
 import { differenceTo } from './version-difference.ts'
 
@@ -37,7 +40,8 @@ export async function collectLead(
   task: LeadTask,
 ): Promise<LeadOutcome> {
   try {
-    const fetched = await fetchLead(deps, context, task.judged, { ...task.link, run_id: task.run_id })
+    const { url, column_url: referer } = task.judged.lead
+    const fetched = await fetchLead(deps, context, { url, referer }, { ...task.link, run_id: task.run_id })
     await keep(deps, context, task, fetched)
   } catch (error) {
     const why = pauseReason(error)
@@ -58,17 +62,44 @@ async function keep(
   const { db } = deps.store
   const { judged, link } = task
   const base = { id: link.id, bytes: served ? document.bytes.length : 0 }
-  if (!served && link.known) {
+  const stored = served ? null : await filesOfPage(db, judged.lead.url)
+  const isKnown = !served && link.known
+  if (isKnown && stored?.size === 0) {
     const done: DoneLink = { ...base, outcome: 'unchanged' }
     await commitPage(db, { done, fetch: record, seen_again: judged.lead.url })
     return
   }
+  const offered = await collectFiles(deps, context, document, task.run_id)
+  if (isKnown && stored && !isAnyNew(offered, stored)) {
+    const done: DoneLink = { ...base, outcome: 'unchanged' }
+    const files = pageFiles(document, offered, null)
+    await commitPage(db, { done, fetch: record, seen_again: judged.lead.url, files })
+    return
+  }
+  await keepRead(deps, context, task, { document, record, offered, base })
+}
+
+interface FetchedPage extends Pick<FetchedLead, 'document' | 'record'> {
+  readonly offered: readonly PageFile[]
+  readonly base: Pick<DoneLink, 'id' | 'bytes'>
+}
+
+async function keepRead(
+  deps: CrawlDeps,
+  context: LeadContext,
+  task: LeadTask,
+  { document, record, offered, base }: FetchedPage,
+): Promise<void> {
+  const { db } = deps.store
+  const { judged } = task
   const { charset } = context.portal
-  const report = await readDocument({
+  const page = await readDocument({
     bytes: document.bytes,
     url: document.final_url,
     contentType: charset ? `text/html; charset=${charset}` : (document.headers['content-type'] ?? null),
   })
+  const { report, source } = await readThroughFiles(page, judged.title.year, offered)
+  const files = pageFiles(document, offered, source)
   const identity = await identifyPage(deps, context, judged, report)
   const note = (state: 'held' | 'refused' | 'unmatched' | 'saved', reason: string | null) =>
     leadRecord(deps, context, judged, identity, { state, reason })
@@ -77,13 +108,14 @@ async function keep(
     const promised = judged.title.verdict === 'report'
     const lead = note(promised ? 'held' : 'refused', `${report.status}: ${report.reason}`)
     const done = promised ? unmatched(judged, identity, base) : { ...base, outcome: 'refused' as const }
-    await commitPage(db, { done, fetch: record, lead })
+    await commitPage(db, { done, fetch: record, lead, files })
   } else if (identity.state !== 'known') {
     const lead = note(identity.state, identity.reason)
-    await commitPage(db, { done: unmatched(judged, identity, base), fetch: record, lead })
+    await commitPage(db, { done: unmatched(judged, identity, base), fetch: record, lead, files })
   } else {
-    const page = { done: { ...base, outcome: null }, fetch: record, lead: note('saved', null) }
-    await saveChecked(deps, page, report, reportInput(context, task, identity, { document, report }))
+    const commit = { done: { ...base, outcome: null }, fetch: record, lead: note('saved', null), files }
+    const bytes = source?.document ?? document
+    await saveChecked(deps, commit, report, reportInput(context, task, identity, { document, bytes, report }))
   }
 }
 
@@ -115,14 +147,23 @@ async function saveChecked(
   }
 }
 
+interface ReadPage {
+  /** The page that the list names. */
+  readonly document: FetchedLead['document']
+  /** What the report was read from: that page, or a file it offers. */
+  readonly bytes: FetchedLead['document']
+  readonly report: Report
+}
+
 function reportInput(
   { portal }: LeadContext,
   { run_id, judged }: LeadTask,
   { agency_key, year }: Known,
-  { document, report }: { readonly document: FetchedLead['document']; readonly report: Report },
+  { document, bytes: read, report }: ReadPage,
 ): Unchecked {
   const { column_url, title, listed_on } = judged.lead
-  const { sha256, bytes, headers, url, final_url, fetched_at } = document
+  const { url, final_url, fetched_at } = document
+  const { sha256, bytes, headers } = read
   return {
     agency_key,
     year,

@@ -6,7 +6,6 @@ import type { FetchRecord, Validator } from '../../db/queries/fetches.ts'
 import type { FetchedDocument } from '../domain/document.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import type { LeadContext } from './lead-identity.ts'
-import type { JudgedLead } from './list-portal.ts'
 import { asksWhole, contradicts } from './revisit.ts'
 
 export interface FetchedLead {
@@ -16,16 +15,24 @@ export interface FetchedLead {
   readonly record: FetchRecord
 }
 
+export interface LeadAddress {
+  readonly url: string
+  /** Where the link stood. */
+  readonly referer: string
+  /** A file, which may also be on one of the portal's attachment_hosts. */
+  readonly attachment?: boolean
+}
+
 /** AppError where nothing usable came. A 304 that speaks of other bytes than ours is not taken for an answer. */
 export async function fetchLead(
   deps: CrawlDeps,
   { portal }: LeadContext,
-  { lead }: JudgedLead,
+  address: LeadAddress,
   known: { readonly run_id: number; readonly last: Validator | null },
 ): Promise<FetchedLead> {
-  const { url, column_url: referer } = lead
+  const { url } = address
   const last = await usable(known.last, url, deps)
-  const request = { url, portal, referer }
+  const request = { ...address, portal }
   const asked = await deps.fetcher.fetch(last ? { ...request, conditional: conditions(last) } : request)
   const isDoubtful = 'not_modified' in asked && last !== null && contradicts(asked.headers, last)
   const answer = isDoubtful ? await deps.fetcher.fetch(request) : asked

@@ -81,7 +81,9 @@ async function rereadOne(
   if (typeof bytes === 'string') return { ...base, ...nothing, outcome: 'failed', reason: bytes }
   const before = await reportById(db, report_id, stored.version)
   if (before === null) return { ...base, ...nothing, outcome: 'failed', reason: 'the version is gone' }
-  const report = await readDocument({ bytes, url, contentType: stored.media_type })
+  const read = await readDocument({ bytes, url, contentType: stored.media_type })
+  const isFile = before.files.some(({ is_source, sha256 }) => is_source && sha256 === document_sha256)
+  const report = isFile ? besidePage(before, read) : read
   const changes = { fields: fieldChanges(before, report), ...diffReports(before, report) }
   const doubt = doubtOf(stored, before, report)
   if (doubt !== null) return { ...base, ...changes, accepted: false, outcome: 'held', reason: doubt }
@@ -89,6 +91,19 @@ async function rereadOne(
   const accepted = accept && (await keep(db, stored, report))
   const reason = accept && !accepted ? 'the address shows other bytes by now' : null
   return { ...base, ...changes, accepted, outcome: same ? 'same' : 'changed', reason }
+}
+
+/** What only the page of a file says, whose bytes are not read again with it. */
+function besidePage(before: ReportAnswer, file: Report): Report {
+  return {
+    ...file,
+    title: file.title ?? before.title,
+    agency: file.agency ?? before.agency_printed,
+    year: file.year ?? before.year,
+    published_on: printedDate(before) ?? file.published_on,
+    dates: before.dates,
+    attachments: before.attachments,
+  }
 }
 
 /** The bytes, or why they cannot be had. */

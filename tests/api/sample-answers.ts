@@ -113,6 +113,7 @@ function report({ id, of, year, era, overrides = {}, more = {} }: ReportMaking):
     checks: [],
     leftovers: [],
     attachments: [],
+    files: [],
     urls: [`http://baichuan.test/${id}.html`],
     history: [
       {

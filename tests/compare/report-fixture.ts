@@ -62,6 +62,7 @@ export function reportOf(
     checks: [],
     leftovers: [],
     attachments: [],
+    files: [],
     urls: [],
     history: [],
     ...over,

@@ -1,7 +1,7 @@
 /** The parts of a report page around its tables: head, versions, prose, leftovers, attachments. */
 
 import { formatOf } from '../../../parsers/formats/index.ts'
-import type { ReportAnswer } from '../../domain/answer.ts'
+import type { KeptAttachment, ReportAnswer } from '../../domain/answer.ts'
 import { agencyPath, cellAnchor, href, reportPath, sourcePath } from '../href.ts'
 import { type Html, html } from '../html.ts'
 import { word } from '../words.ts'
@@ -89,6 +89,21 @@ export function leftoverList(report: ReportAnswer): Html {
 }
 
 export function attachmentList(report: ReportAnswer): Html | '' {
-  if (report.attachments.length === 0) return ''
-  return html`<h2>附件</h2><ul>${report.attachments.map((one) => html`<li>${outward(one.url, one.name)}</li>`)}</ul>`
+  const { files, attachments } = report
+  const others = attachments.filter(({ url }) => !files.some((file) => file.url === url))
+  if (files.length + others.length === 0) return ''
+  return html`<h2>附件</h2><ul>${files.map((one) => html`<li>${outward(one.url, one.name)}${fileState(one)}</li>`)}${others.map((one) => html`<li>${outward(one.url, one.name)}</li>`)}</ul>`
+}
+
+function fileState({ state, kind, sha256, is_source, reason }: KeptAttachment): Html {
+  const stored =
+    sha256 === null
+      ? ''
+      : html` <a href="${sourcePath(sha256)}/bytes">已存档${kind === null ? '' : `（${kind}）`}</a>`
+  const source = is_source ? html` <b>数据来源</b>` : ''
+  const problem =
+    state === 'kept'
+      ? ''
+      : html` <span class="soft">${state === 'refused' ? '未获取' : '获取失败'}：${reason ?? ''}</span>`
+  return html`${stored}${source}${problem}`
 }
