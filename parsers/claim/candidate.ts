@@ -64,3 +64,7 @@ export const leftover = (reason: Leftover['reason'], text: string, source: Place
   text: text.length > MAX_LEFTOVER_TEXT ? `${text.slice(0, MAX_LEFTOVER_TEXT)}…` : text,
   source,
 })
+
+/** The figure of a proposal that became no cell. */
+export const figureLeftover = (reason: Leftover['reason'], { figure }: Candidate): Leftover =>
+  leftover(reason, figure.text, figure.place)

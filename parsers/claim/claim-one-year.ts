@@ -1,16 +1,34 @@
-/** Claims a table of several years by its lines of the report year; places are given as printed. */
+/**
+ * Claims a table of several years by its lines of the report year; places are given as printed. Where these cannot be told
+ * apart nothing of the table is claimed, whatever stands right under a head.
+ */
 import type { Grid } from '../../src/domain/block.ts'
 import type { Place } from '../../src/domain/cell.ts'
+import { figureLeftover, keyOf } from './candidate.ts'
 import { type Before, claimGrid, type GridClaim } from './claim-grid.ts'
-import { type OneYear, oneYearOf } from './one-year.ts'
+import { namesSeveralYears, type OneYear, oneYearOf } from './one-year.ts'
 
-/** Null where the table is none of several years, or its lines of the report year cannot be claimed either. */
+/** `claim` is the table's as it stands, with something left over; it stays where the table is none of several years. */
 export function claimOneYear(
+  claim: GridClaim,
   grid: Grid,
   block: number,
   before: Before,
   year: number | null,
-): GridClaim | null {
+): GridClaim {
+  const own = ofReportYear(grid, block, before, year)
+  if (own !== null) return own
+  if (claim.candidates.length === 0 || !namesSeveralYears(grid)) return claim
+  return {
+    ...claim,
+    candidates: [],
+    leftovers: [...claim.leftovers, ...claim.candidates.map((one) => figureLeftover('doubtful', one))],
+    contested: [...claim.contested, ...claim.candidates.map(keyOf)],
+    requests: null,
+  }
+}
+
+function ofReportYear(grid: Grid, block: number, before: Before, year: number | null): GridClaim | null {
   const found = oneYearOf(grid, block, year)
   if (found === null) return null
   const claim = claimGrid(found.grid, block, before)

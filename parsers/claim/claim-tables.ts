@@ -73,7 +73,7 @@ function claimTable(
   const claim = claimGrid(grid, index, before)
   rememberClaim(grid, before.family, claim)
   // Only what could not be read as it stands may be a table of several years.
-  return claim.leftovers.length > 0 ? (claimOneYear(grid, index, before, year) ?? claim) : claim
+  return claim.leftovers.length > 0 ? claimOneYear(claim, grid, index, before, year) : claim
 }
 
 function claimBlocks(blocks: readonly Block[], year: number | null): Claims {

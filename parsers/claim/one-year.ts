@@ -5,6 +5,8 @@
  */
 import type { Grid, GridCell } from '../../src/domain/block.ts'
 import type { Leftover } from '../../src/domain/report.ts'
+import { INVISIBLE } from '../labels.ts'
+import { isNumber } from '../values.ts'
 import { leftover } from './candidate.ts'
 import { yearKind } from './year-words.ts'
 
@@ -27,6 +29,18 @@ export function oneYearOf(grid: Grid, block: number, year: number | null): OneYe
   if (grid.doubts.length > 0) return null
   return byColumns(grid, block, year) ?? byRows(grid, block, year)
 }
+
+/**
+ * Whether heads of a table name the report year and another beside it, whether or not its lines can be told apart. Year
+ * words in one place only are a title or a note.
+ */
+export function namesSeveralYears(grid: Grid): boolean {
+  const said = new Set<string>()
+  for (const { text } of grid.cells) if (yearKind(text, 0) !== null) said.add(bareYear(text))
+  return said.size > 1
+}
+
+const bareYear = (text: string): string => /20\d\d/u.exec(text)?.[0] ?? text.replace(INVISIBLE, '')
 
 const covers = (cell: GridCell, row: number, col: number): boolean =>
   cell.row <= row && row < cell.row + cell.rowspan && cell.col <= col && col < cell.col + cell.colspan
@@ -114,8 +128,12 @@ interface Lines {
 const keptOf = (length: number, gone: ReadonlySet<number>): number[] =>
   Array.from({ length }, (_, line) => line).filter((line) => !gone.has(line))
 
-function without(grid: Grid, block: number, lines: Lines): OneYear {
+/** Null where a figure stands over lines of several years: it may be of any of them. */
+function without(grid: Grid, block: number, lines: Lines): OneYear | null {
   const [rows, cols] = [keptOf(grid.rows, lines.rows), keptOf(grid.cols, lines.cols)]
+  const isShared = ({ text, rowspan, colspan }: GridCell): boolean =>
+    (rowspan > 1 || colspan > 1) && /^[-+]?\d/u.test(text) && isNumber(text)
+  if (grid.cells.some(isShared)) return null
   const left: Leftover[] = []
   const cells = grid.cells.flatMap((cell): GridCell[] => {
     const inRows = rows.filter((row) => row >= cell.row && row < cell.row + cell.rowspan)

@@ -8,7 +8,14 @@ import type { Leftover } from '../../src/domain/report.ts'
 import { FORMATS } from '../formats/index.ts'
 import { plainCount } from '../plain-count.ts'
 import { headUnit, isMoneyUnit, readValue, type Value } from '../values.ts'
-import { type Candidate, type Figure, type FormTable, keyOf, leftover, type TableClaim } from './candidate.ts'
+import {
+  type Candidate,
+  type Figure,
+  type FormTable,
+  figureLeftover,
+  keyOf,
+  type TableClaim,
+} from './candidate.ts'
 
 export interface Settled {
   readonly era: Era | null
@@ -91,9 +98,6 @@ function cellOf({ table, def }: Slot, candidate: Candidate): Cell {
 }
 
 const sameFigure = (a: Figure, b: Figure): boolean => a.text === b.text && a.images === b.images
-
-const figureLeftover = (reason: Leftover['reason'], { figure }: Candidate): Leftover =>
-  leftover(reason, figure.text, figure.place)
 
 /** What becomes of all candidates of one cell: the cell, or null; leftovers are added. */
 function settleCell(

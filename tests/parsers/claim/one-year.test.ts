@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../src/steps/read.ts'
 import { distinctFigures } from '../../scorecard/makers/figures.ts'
 import { formDocument } from '../../scorecard/makers/form-document.ts'
-import { APPLICANT_HEADS, cell, figuresOf, labelsOf, only } from '../../scorecard/makers/reshape.ts'
+import { APPLICANT_HEADS, cell, figuresOf, labelsOf, only, padded } from '../../scorecard/makers/reshape.ts'
 import { score } from '../../scorecard/score.ts'
 import type { PageTable } from '../../support/form-page.ts'
 
@@ -65,6 +65,23 @@ describe('figures of another year beside those of the report year', () => {
     [
       'the order changes from head to head',
       withYears((c) => (c === 3 ? ['2023年', '2022年'] : ['2022年', '2023年']), 1),
+      {},
+    ],
+    [
+      'empty cells stand for the span of a head',
+      (table: PageTable): void => {
+        withYears(['2022年', '2023年'], 1)(table)
+        padded(table)
+      },
+      {},
+    ],
+    [
+      'a figure stands over both years',
+      (table: PageTable): void => {
+        withYears(['2023年', '2022年'], 0)(table)
+        const row = table.rows[8]
+        row?.splice(1, 2, { text: '38470045', rowspan: 1, colspan: 2 })
+      },
       {},
     ],
     ['a column names no year', withYears(['2022年', '2023年', '备注'], 1), {}],
