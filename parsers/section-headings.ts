@@ -5,11 +5,15 @@
 
 import type { SectionDef } from '../src/domain/format.ts'
 import { MISPRINTS } from './formats/misprints.ts'
+import { SECTION_WORDINGS } from './formats/section-wordings.ts'
 import { SECTIONS, STATISTICS_SECTIONS } from './formats/sections.ts'
 import { labelOf } from './labels.ts'
 
 /** The headings of one kind of report. */
 export interface Headings {
+  readonly of: 'form' | 'earlier'
+  /** Whether numbered lines in like words head a section too: only where the document is known to hold the form. */
+  readonly worded: boolean
   readonly sections: readonly SectionDef[]
   readonly byKey: ReadonlyMap<string, SectionDef>
   /** Longest words first, so that a longer heading is not cut at a shorter one inside it. */
@@ -19,7 +23,7 @@ export interface Headings {
   readonly ends: readonly (readonly [string, string])[]
 }
 
-function headingsOf(sections: readonly SectionDef[]): Headings {
+function headingsOf(of: Headings['of'], sections: readonly SectionDef[]): Headings {
   const byKey = new Map(
     sections.flatMap((section) =>
       [section.label, ...section.variants].map((label) => [labelOf(label).key, section] as const),
@@ -34,6 +38,8 @@ function headingsOf(sections: readonly SectionDef[]): Headings {
     .sort((a, b) => b.key.length - a.key.length)
   const lastTwo = new Set(phrases.map(({ key }) => key.slice(-2)))
   return {
+    of,
+    worded: false,
     sections,
     byKey,
     phrases,
@@ -43,9 +49,11 @@ function headingsOf(sections: readonly SectionDef[]): Headings {
 }
 
 /** Of the forms of 2019 and 2021. */
-export const FORM_HEADINGS: Headings = headingsOf(SECTIONS)
+export const FORM_HEADINGS: Headings = headingsOf('form', SECTIONS)
+/** The same of a document that is known to hold the form. */
+export const WORDED_FORM_HEADINGS: Headings = { ...FORM_HEADINGS, worded: true }
 /** Of reports before 2019. */
-export const EARLIER_HEADINGS: Headings = headingsOf(STATISTICS_SECTIONS)
+export const EARLIER_HEADINGS: Headings = headingsOf('earlier', STATISTICS_SECTIONS)
 
 const MAX_HEADING = 60
 
@@ -56,13 +64,47 @@ function mayEndHeading(line: string, { ends }: Headings): boolean {
 
 /** The section a line is the heading of, or null: the whole line must be the heading. */
 export function sectionOfHeading(line: string, headings: Headings = FORM_HEADINGS): SectionDef | null {
-  if (line.length > MAX_HEADING || !mayEndHeading(line, headings)) return null
+  if (line.length > MAX_HEADING) return null
+  return listedSection(line, headings) ?? (headings.worded ? wordedSection(line) : null)
+}
+
+function listedSection(line: string, headings: Headings): SectionDef | null {
+  if (!mayEndHeading(line, headings)) return null
   const { key, enumerator } = labelOf(line)
   const section = headings.byKey.get(key) ?? null
   // 概述 or 基本情况 alone on a line is a word, not a heading of this form.
   if (section !== null && key.length < 4 && enumerator === null) return null
   return section
 }
+
+const NUMERALS = '一二三四五六'
+const ROMANS = 'ⅠⅡⅢⅣⅤⅥ'
+/** The number of a heading of its own, not in brackets: those head the parts of a section. */
+const NUMBER =
+  /^\s*[#*【“"]*\s*(?:第?([一二三四五六])(?:部分)?(?:\s*[、.．,，:：)）]|\s+|(?<=分)|(?=[【“]))|([ⅠⅡⅢⅣⅤⅥ])\s*[、.．]?|0?([1-6])(?:\s*[、.．]|\s+))\s*/u
+const LONGEST_WORDED = 40
+
+/** A numbered line whose words are those of a heading in another order or with a few more. */
+function wordedSection(line: string): SectionDef | null {
+  const match = line.length > LONGEST_WORDED ? null : NUMBER.exec(line)
+  if (match === null) return null
+  const [whole, numeral, roman, digit] = match
+  const number =
+    numeral !== undefined
+      ? NUMERALS.indexOf(numeral) + 1
+      : roman !== undefined
+        ? ROMANS.indexOf(roman) + 1
+        : Number(digit)
+  const words = line.slice(whole.length).normalize('NFKC').replace(NOT_WORDS, '')
+  const found = SECTION_WORDINGS.find(
+    ({ id, pattern, ownNumber }) =>
+      pattern.test(words) && (!ownNumber || (digit === undefined && numberOf(id) === number)),
+  )
+  return SECTIONS.find(({ id }) => id === found?.id) ?? null
+}
+
+const NOT_WORDS = /[^\p{L}\p{N}]+/gu
+const numberOf = (id: string): number => SECTIONS.findIndex((section) => section.id === id) + 1
 
 /** （二）主动公开政府信息情况 is most often a head inside section one. */
 export const isBracketed = (line: string): boolean => /^\s*[（(]/u.test(line)

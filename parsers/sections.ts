@@ -9,6 +9,7 @@ import {
   inlineHeadings,
   isBracketed,
   sectionOfHeading,
+  WORDED_FORM_HEADINGS,
 } from './section-headings.ts'
 
 interface Part {
@@ -83,9 +84,7 @@ const TABLED: ReadonlySet<string> = new Set(['proactive_disclosure', 'requests',
 
 /** How many of the three sections that hold a table are headed as the forms of 2019 and 2021 head them. */
 export const tabledSections = ({ sections, headings }: ReportSections): number =>
-  headings === FORM_HEADINGS
-    ? sections.filter(({ id, heading }) => heading !== null && TABLED.has(id)).length
-    : 0
+  headings.of === 'form' ? sections.filter(({ id, heading }) => heading !== null && TABLED.has(id)).length : 0
 
 export interface ReportSections {
   readonly sections: readonly Section[]
@@ -111,8 +110,9 @@ export function sectionsOf(
     headings,
   })
   if (tables.has('stat')) return under(EARLIER_HEADINGS)
+  if (claimed.formBlocks.size > 0) return under(WORDED_FORM_HEADINGS)
   const form = under(FORM_HEADINGS)
-  if (claimed.formBlocks.size > 0 || tabledSections(form) >= 2) return form
+  if (tabledSections(form) >= 2) return under(WORDED_FORM_HEADINGS)
   const earlier = under(EARLIER_HEADINGS)
   return earlier.sections.length > form.sections.length ? earlier : form
 }

@@ -11,7 +11,7 @@ import { eraByWords, statisticsEraByWords } from './era-words.ts'
 import type { Identity } from './identity/identify.ts'
 import { refusalOf, refusalOfForm } from './not-a-report.ts'
 import { namesOf, type ShownPicture, shownPictures } from './pictures.ts'
-import { FORM_HEADINGS, sectionOfHeading } from './section-headings.ts'
+import { sectionOfHeading } from './section-headings.ts'
 import { type ReportSections, tabledSections } from './sections.ts'
 import { holdsFigures, namesForm } from './unplaced-form.ts'
 
@@ -175,7 +175,7 @@ function judgeProse(evidence: Evidence): Verdict {
       era ?? 'era_2014',
     )
   if (isOnlyOffer(evidence)) return ONLY_OFFER
-  const isSectioned = parts.sections.length >= 2 && (parts.headings === FORM_HEADINGS || isTitled(identity))
+  const isSectioned = parts.sections.length >= 2 && (parts.headings.of === 'form' || isTitled(identity))
   if (isSectioned || hasLawfulParts(parts) || (isTitled(identity) && proseLength(reading) >= 200))
     return partial('The report has no table of a known form: only its text is kept.', 'narrative')
   return {

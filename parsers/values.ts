@@ -148,11 +148,14 @@ export function isValueLike(raw: string): boolean {
   return parts !== null && amount(parts.main) !== null
 }
 
-/** The unit a head names: 采购总金额（万元）, 本年收费金额（单位：元）. Null where it names none. */
+/** The unit a head names: 采购总金额（万元）, 本年收费金额（单位：元）. Null where it names none that is known. */
 export function headUnit(head: string): 'yuan' | 'wan_yuan' | null {
   if (!head.includes('元')) return null
   const text = fold(head).replaceAll(' ', '')
-  if (text.includes('亿元') || text.includes('千元') || text.includes('百万元')) return null
-  if (text.includes('万元')) return 'wan_yuan'
-  return text.includes('元') ? 'yuan' : null
+  const unit = UNIT_OF_HEAD.exec(text)?.[1]
+  if (unit === undefined) return null
+  return unit === '万元' ? 'wan_yuan' : 'yuan'
 }
+
+/** 元 behind any other word (千元, 百万元, a misprint of 万元) is no unit that is known. */
+const UNIT_OF_HEAD = /(?<![一-龥]万)(?<=^|[^一-龥]|单位|金额|数额|总额|费|人民币|计量|为)(万?元)/u

@@ -4,12 +4,12 @@
  * where figures moved to the side would close every sum, or where sums fail in numbers, `complete` is taken back, because
  * a wrong number in a complete report is the worst defect there is.
  */
-import { T4_FAMILIES, T4_RESULTS } from '../../parsers/formats/index.ts'
-import type { Cell, TableId } from '../domain/cell.ts'
+import type { TableId } from '../domain/cell.ts'
 import type { Finding } from '../domain/finding.ts'
 import { readingsAgree } from './agreement.ts'
 import type { CheckedReport } from './check.ts'
-import { type FormSlots, formSlotsOf, NO_SLOT, type SlottedCells, slotted } from './form-slots.ts'
+import { figuresMovedUp, partsBeyondTotal } from './figure-lost.ts'
+import { type FormSlots, formSlotsOf, type SlottedCells, slotted } from './form-slots.ts'
 import { outOfPlace } from './out-of-place.ts'
 
 /** Nothing that is counted in a report comes near it. */
@@ -42,14 +42,18 @@ export function suspectReading(report: CheckedReport, findings: readonly Finding
   const sums = failing.filter(({ check }) => SUMMED.has(check))
   const refused = failing.filter(({ check }) => check === 'nonnegative_integer')
   const huge = report.cells.some(({ value }) => value !== null && value > LARGEST_COUNT)
-  if (sums.length === 0 && refused.length === 0 && !huge) return []
+  const unassessed = findings.some(
+    ({ check, state, cells }) => SUMMED.has(check) && state === 'not_assessable' && cells.length > 0,
+  )
+  if (sums.length === 0 && refused.length === 0 && !huge && !unassessed) return []
   const form = formSlotsOf(report.era)
   if (form === null) return []
   const cells = slotted(form, report.cells)
   return [
     ...singleReadings(form, cells, sums),
     ...manyFailures(findings),
-    ...figureLost(form, cells, sums),
+    ...figuresMovedUp(form, cells, sums),
+    ...partsBeyondTotal(form, cells),
     ...(sums.length > 0 ? outOfPlace(form, cells, findings) : []),
     ...refused.map(({ message }) => `an impossible figure: ${message}`),
     ...impossibleCounts(form, cells),
@@ -89,23 +93,6 @@ function manyFailures(findings: readonly Finding[]): readonly string[] {
       : []),
     ...(cases.failed >= FEWEST_CASE_FAILURES ? [said('t4', cases)] : []),
   ]
-}
-
-/**
- * A sum of table four fails while the last total of its row is blank beside figures: as when a figure was lost and the rest
- * moved up to take its place.
- */
-function figureLost(form: FormSlots, cells: SlottedCells, sums: readonly Finding[]): readonly string[] {
-  if (!sums.some(({ check }) => check === 't4_total')) return []
-  const last = T4_FAMILIES.at(-1)?.id ?? ''
-  const of = (result: string): Cell | undefined => cells[form.slots.get(`t4:${last}_${result}`) ?? NO_SLOT]
-  const isBlank = of('total')?.kind === 'blank'
-  const hasFigures = T4_RESULTS.some(({ id }) => (of(id)?.value ?? 0) > 0)
-  return isBlank && hasFigures
-    ? [
-        'a sum of table four fails and its last total is blank, as when a figure is lost and the others move up',
-      ]
-    : []
 }
 
 function impossibleCounts({ defs }: FormSlots, cells: SlottedCells): readonly string[] {

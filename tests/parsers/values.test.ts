@@ -159,6 +159,10 @@ describe('money', () => {
     ['采购总金额(元)', 'yuan'],
     ['采购总金额', null],
     ['采购总金额（亿元）', null],
+    ['本年收费金额（单位：百元）', null],
+    ['本年收费金额（单位：力元）', null],
+    ['采购总金额元', 'yuan'],
+    ['收费金额/万元', 'wan_yuan'],
   ])('head %j names %s', (head, unit) => {
     expect(headUnit(head)).toBe(unit)
   })
