@@ -10,7 +10,7 @@ interface ArticlePath {
 
 /** Addresses of many systems, or of none in particular. */
 const GENERAL =
-  /\/t20\d{6}_\d+(?:_\d+)?\.s?html?$|\/(?:content|m?post|art|doc|c\d+|i)_?[0-9a-f_]{4,}\.s?html?$|\/art\/20\d\d\/|\/info\/\d+\/\d+\.html?$|\/[0-9a-f]{32}\.s?html?$|\/[0-9a-f-]{36}\.html?$|\/\d{5,}\.s?html?$|\/20\d{4,6}\/[^/]+\.s?html?$|\.(?:pdf|docx?|wps|ofd|xlsx?|rar|zip)$/i
+  /\/t20\d{6}_\d+(?:_\d+)?\.s?html?$|\/(?:content|m?post|art|doc|c\d+|i)_?[0-9a-f_]{4,}\.s?html?$|\/art\/20\d\d\/|\/info\/\d+\/\d+\.html?$|\/[0-9a-f]{32}\.s?html?$|\/[0-9a-f-]{36}\.html?$|\/\d{5,}\.s?html?$|\/20\d{4,6}\/[^/]+\.s?html?$|\/public\/\d+\/\d+\.html$|\/(?:\w*Openness\w*|XxgkAnnualReport)\/show\/\w+\.html$|\/openness\/detail\/\w+\/[0-9a-f]{24}\.html$|\.(?:pdf|docx?|wps|ofd|xlsx?|rar|zip)$/i
 
 /** Systems of single cities whose lists are static pages like any other: only their articles tell them apart. */
 export const LOCAL_ARTICLES: readonly ArticlePath[] = [

@@ -1,13 +1,13 @@
 /**
- * Which CMS made a list page. Tests run in a fixed order, most particular first; a CMS that this version cannot read is
- * named, because reading its page as a plain list would find the first rows and silently lose the rest.
+ * Which CMS made a list page. Tests run in a fixed order, most particular first, because reading the page of one system as
+ * that of a plainer one would find the first rows and silently lose the rest.
  */
 import { BlockedError, InputError } from '../src/domain/errors.ts'
 import { recogniseBlock } from './blocked.ts'
 import { isDrawn } from './drawing.ts'
 import { browserList } from './families/browser-list.ts'
 import { gongkai } from './families/gongkai.ts'
-import { DETECTION, FAMILIES } from './families/index.ts'
+import { FAMILIES } from './families/index.ts'
 import type { Family, Page } from './family.ts'
 
 export interface Detection {
@@ -27,11 +27,7 @@ export function detectFamily(page: Page): Detection {
   if (isDrawn(page)) return drawnFamily(page)
   const doubts: Detection[] = []
   const refused: string[] = []
-  for (const known of DETECTION) {
-    if (!('id' in known)) {
-      if (known.matches(page)) throw notReadYet(known.system, page)
-      continue
-    }
+  for (const known of FAMILIES) {
     const { sure, why } = known.recognise(page)
     if (sure === 'yes') return { family: known, sure, why }
     if (sure === 'maybe') doubts.push({ family: known, sure, why })
@@ -60,16 +56,5 @@ export function familyById(id: string): Family {
   throw new InputError(
     'family_unknown',
     `there is no family "${id}"; expected auto or one of: ${FAMILIES.map((known) => known.id).join(', ')}`,
-  )
-}
-
-function notReadYet(system: string, page: Page): InputError {
-  return new InputError(
-    'family_not_supported',
-    `${page.url} is a list of ${system}, which cannot be read yet`,
-    {
-      hint: 'Bring single reports in with `nianbao import`.',
-      context: { url: page.url, system },
-    },
   )
 }

@@ -18,7 +18,8 @@ export interface AttachmentLink {
 }
 
 const KINDS = /\.(pdf|docx?|wps|ofd|xlsx?|rtf|zip|rar)(?=$|[?#\s)）】"'])/i
-const DOWNLOADS = /downfile\.jsp|download\.jsp|\/attachment\/|\/group\d+\/M00\/|DownloadAttachUrl/i
+const DOWNLOADS =
+  /downfile\.jsp|download\.jsp|\/attachment\/|\/group\d+\/M00\/|DownloadAttachUrl|\/(?:\w*Openness\w*|XxgkAnnualReport)\/download\//i
 
 /**
  * Attachments in page order, each address once. `pageUrl` is the page's address after redirects. Throws ParseError for a
