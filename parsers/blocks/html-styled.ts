@@ -28,7 +28,7 @@ const MOST_RULES = 20_000
 /** Up to here it is asked whether anything is there for them. */
 const MOST_ASKED = 100
 /** Comparisons of a selector with an element; beyond any page that was not made to cost time. */
-const MOST_STEPS = 3_000_000
+const MOST_STEPS = 600_000
 
 interface Element extends Selectable {
   readonly style: string
