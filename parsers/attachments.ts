@@ -1,28 +1,21 @@
 /** Links to files: what a page offers besides its own text. */
 import type { Reading } from '../src/domain/block.ts'
 import type { Attachment } from '../src/domain/report.ts'
+import { fileNameOf, isFileAddress, wholeAddress } from './file-address.ts'
 
-const FILE = /\.(?:docx?|pdf|xlsx?|wps|et|rtf|ofd|zip|rar|7z)(?:[?#].*)?$/iu
+const LONGEST_ADDRESS = 2_000
 
-function absolute(href: string, base: string | undefined): string | null {
-  try {
-    const url = base === undefined ? new URL(href) : new URL(href, base)
-    return /^https?:$/.test(url.protocol) ? url.href : null
-  } catch {
-    // Without the page's own URL a relative link stays as printed.
-    return base === undefined && !/^[a-z][a-z0-9+.-]*:/i.test(href) ? href : null
-  }
-}
-
-/** Files linked from the page, each URL once; a viewer's address (`…?file=x.pdf`) counts as the file. */
+/** Files linked from the page, each address once; a viewer's address (`viewer.html?file=x.pdf`) counts as the file. */
 export function attachmentsOf(reading: Reading, url: string | undefined): Attachment[] {
-  const found = new Map<string, Attachment>()
-  for (const link of reading.links) {
-    if (link.href.length > 2_000 || !(FILE.test(link.href) || FILE.test(link.text))) continue
-    const target = absolute(link.href.trim(), url)
-    if (target === null || found.has(target)) continue
-    const fileName = target.split(/[?#]/)[0]?.split('/').at(-1) ?? target
-    found.set(target, { name: link.text === '' ? fileName : link.text, url: target })
+  const found = new Map<string, { readonly name: string; readonly url: string }>()
+  for (const { href, text } of reading.links) {
+    if (href.length > LONGEST_ADDRESS || !isFileAddress(href.trim(), text)) continue
+    const target = wholeAddress(href.trim(), url)
+    if (target === null) continue
+    // A frame has no words of its own; a link to the same file may.
+    const name = text === '' ? (found.get(target)?.name ?? fileNameOf(target)) : text
+    if (!found.has(target) || found.get(target)?.name === fileNameOf(target))
+      found.set(target, { name, url: target })
   }
   return [...found.values()]
 }

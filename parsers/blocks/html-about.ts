@@ -2,6 +2,7 @@
 import type { Link, Reading } from '../../src/domain/block.ts'
 import { foldLine } from './folded-text.ts'
 import { FLAG } from './html-flags.ts'
+import { addAnchor, addFrame, addWritten } from './html-links.ts'
 import { wholeText } from './html-text.ts'
 import { attributesOf, hasFlag, type PageTree, STEP, tagOf } from './html-tree.ts'
 import { knownTag } from './scan-tags.ts'
@@ -9,6 +10,7 @@ import { knownTag } from './scan-tags.ts'
 const META = knownTag('meta').id
 const TITLE = knownTag('title').id
 const ANCHOR = knownTag('a').id
+const SCRIPT = knownTag('script').id
 
 interface About {
   readonly meta: Map<string, string[]>
@@ -26,17 +28,6 @@ function addMeta(tree: PageTree, node: number, { meta }: About): void {
   else values.push(content)
 }
 
-function addAnchor(tree: PageTree, node: number, { links }: About): void {
-  const { href, title } = attributesOf(tree, node)
-  if (href !== undefined) links.push({ href, text: wholeText(tree, node) || foldLine(title ?? '') })
-}
-
-function addFrame(tree: PageTree, node: number, { links }: About): void {
-  const { src, data } = attributesOf(tree, node)
-  const href = src ?? data
-  if (href !== undefined) links.push({ href, text: '' })
-}
-
 /** Reads meta tags, title and links. */
 export function aboutPage(tree: PageTree): Pick<Reading, 'meta' | 'titleTag' | 'links'> {
   const about: About = { meta: new Map(), links: [], titleTag: null }
@@ -45,8 +36,9 @@ export function aboutPage(tree: PageTree): Pick<Reading, 'meta' | 'titleTag' | '
     const tag = tagOf(tree, node)
     if (tag === META) addMeta(tree, node, about)
     else if (tag === TITLE) about.titleTag ??= wholeText(tree, node) || null
-    else if (tag === ANCHOR) addAnchor(tree, node, about)
-    else addFrame(tree, node, about)
+    else if (tag === ANCHOR) addAnchor(tree, node, about.links)
+    else if (tag === SCRIPT) addWritten(tree, node, about.links)
+    else addFrame(tree, node, about.links)
   }
   return about
 }

@@ -16,7 +16,7 @@ export const FLAG = {
   raised: 64,
   /** A picture that is more than a spacer. */
   picture: 128,
-  /** Speaks of the page or links out of it: meta, title, a, iframe, embed, object. */
+  /** Speaks of the page or links out of it: meta, title, a, iframe, embed, object, script. */
   about: 256,
 } as const
 
@@ -34,7 +34,7 @@ const NAMES: readonly (readonly [number, string])[] = [
   [FLAG.drawn, 'input textarea select script noscript canvas svg object embed iframe video math'],
   [FLAG.raised, 'sup'],
   [FLAG.picture, 'img'],
-  [FLAG.about, 'meta title a iframe embed object'],
+  [FLAG.about, 'meta title a iframe embed object script'],
 ]
 
 const BY_NAME: ReadonlyMap<string, number> = NAMES.reduce((flags, [flag, names]) => {

@@ -111,11 +111,11 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   td: ['rowspan', 'colspan'],
   th: ['rowspan', 'colspan'],
   img: ['src', 'alt', 'width', 'height'],
-  a: ['href', 'title'],
+  a: ['href', 'title', 'onclick'],
   meta: ['name', 'property', 'content'],
-  iframe: ['src', 'data'],
-  embed: ['src', 'data'],
-  object: ['src', 'data'],
+  iframe: ['src', 'data', 'title'],
+  embed: ['src', 'data', 'title'],
+  object: ['src', 'data', 'title'],
 }
 
 const makeTag = (id: number, name: string, kind: Kind): Tag => {

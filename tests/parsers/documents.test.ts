@@ -193,6 +193,7 @@ describe('documents that are no form', () => {
     ).toEqual([
       { name: '附件1.docx', url: 'https://www.baichuan.gov.cn/x/a/b.docx' },
       { name: 'c.pdf', url: 'https://www.baichuan.gov.cn/v/c.pdf' },
+      { name: '坏.pdf', url: 'https://www.baichuan.gov.cn/x/y/x.pdf' },
     ])
   })
 })

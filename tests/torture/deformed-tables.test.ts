@@ -19,6 +19,7 @@ import {
   truthOf,
 } from '../support/form-page.ts'
 import { docxOf, hasHoles, keepsColumns, overlaps, xlsxOf } from '../support/office-form.ts'
+import { rtfOf } from '../support/rtf-form.ts'
 import { runs } from '../support/torture.ts'
 import { xlsOf } from '../support/xls-form.ts'
 
@@ -56,6 +57,7 @@ const KINDS: readonly (readonly [string, number, Read])[] = [
     office(docxOf, (tables, before) => !tables.some(hasHoles) || keepsColumns(before, tables)),
   ],
   ['XLSX', runs(150, 20_000), office(xlsxOf, (tables, before) => keepsColumns(before, tables))],
+  ['RTF', runs(60, 20_000), office(rtfOf, (tables) => !tables.some(hasHoles))],
   ['XLS', runs(60, 20_000), office(xlsOf, (tables, before) => keepsColumns(before, tables))],
 ]
 
