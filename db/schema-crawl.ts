@@ -21,10 +21,17 @@ export interface CrawlTaskTable {
   outcome: 'ok' | 'faulty' | 'blocked' | null
   reason: string | null
   browser_pages: Generated<number>
+  browser_seconds: Generated<number>
   started_at: Instant
   seconds: Generated<number>
   claimed_by: string | null
   claimed_until: string | null
+}
+
+export interface DrawnHostTable {
+  host: string
+  why: string
+  decided_at: Instant
 }
 
 export interface FrontierTable {

@@ -4,6 +4,7 @@ import type {
   AttachmentTable,
   CrawlTaskTable,
   CrawlWorkerTable,
+  DrawnHostTable,
   FrontierTable,
   HostPauseTable,
   PlatformSlotTable,
@@ -85,6 +86,7 @@ export interface RunPortalTable {
   failures: Json
   finished_at: Instant
   browser_pages: Generated<number>
+  browser_seconds: Generated<number>
 }
 
 export interface VisitTable {
@@ -279,6 +281,7 @@ export interface Schema {
   run_portal: RunPortalTable
   crawl_worker: CrawlWorkerTable
   crawl_task: CrawlTaskTable
+  drawn_host: DrawnHostTable
   frontier: FrontierTable
   platform_slot: PlatformSlotTable
   host_pause: HostPauseTable

@@ -43,6 +43,12 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '',
     secret: true,
   },
+  {
+    name: 'NIANBAO_BROWSER',
+    description:
+      'draws pages that need it: embedded, playwright, system, a path, or off; unset: the first there is',
+    fallback: '',
+  },
   { name: 'PORT', description: 'port of serve', fallback: '8080' },
   { name: 'HOST', description: 'address serve listens on', fallback: '127.0.0.1' },
   {
@@ -68,6 +74,7 @@ export interface Config {
   }
   readonly contact: string | null
   readonly token: string | null
+  readonly browser: string | null
   readonly port: number
   readonly host: string
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -89,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     contact: value('NIANBAO_CONTACT') || null,
     token: value('NIANBAO_TOKEN') || null,
+    browser: value('NIANBAO_BROWSER') || null,
     port: portNumber(value('PORT')),
     host: value('HOST'),
     logLevel: logLevel(value('LOG_LEVEL')),

@@ -12,6 +12,7 @@ import { up as changeOverTime } from './0009-change-over-time.ts'
 import { up as sourceOfEachRow } from './0010-source-of-each-row.ts'
 import { up as reread } from './0011-reread.ts'
 import { up as attachments } from './0012-attachments.ts'
+import { up as drawnHosts } from './0013-drawn-hosts.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0010-source-of-each-row', up: sourceOfEachRow },
   { name: '0011-reread', up: reread },
   { name: '0012-attachments', up: attachments },
+  { name: '0013-drawn-hosts', up: drawnHosts },
 ]

@@ -57,6 +57,7 @@ export interface TaskTally {
   readonly failures: Readonly<Record<string, number>>
   readonly questions: readonly { readonly year: number | null; readonly reason: string }[]
   readonly browser_pages: number
+  readonly browser_seconds: number
   /** Spent by processes that have left. */
   readonly seconds: number
 }
@@ -84,6 +85,7 @@ export async function tallyTask(
     select ${tallyOf(sql`${run_id}`, sql`${portalId}`)},
            coalesce(jsonb_agg(f.question order by f.position) filter (where f.question is not null), '[]') as questions,
            (select browser_pages from crawl_task where run_id = ${run_id} and portal_id = ${portalId}),
+           (select browser_seconds from crawl_task where run_id = ${run_id} and portal_id = ${portalId}),
            (select seconds from crawl_task where run_id = ${run_id} and portal_id = ${portalId})
       from frontier f where f.run_id = ${run_id} and f.portal_id = ${portalId}
   `.execute(db)
@@ -94,7 +96,7 @@ export async function tallyTask(
 
 /** Portals of runs that paused, in the form in which finished ones stand in `run_portal`. */
 export const PAUSED_PORTALS = sql`
-  select t.run_id, t.portal_id, 'paused' as outcome, t.paused as reason, t.seconds, t.browser_pages, x.counts, x.failures
+  select t.run_id, t.portal_id, 'paused' as outcome, t.paused as reason, t.seconds, t.browser_pages, t.browser_seconds, x.counts, x.failures
     from crawl_task t, lateral (
       select ${tallyOf(sql`t.run_id`, sql`t.portal_id`)}
         from frontier f where f.run_id = t.run_id and f.portal_id = t.portal_id) x
@@ -107,13 +109,14 @@ export async function finishTask(db: Kysely<Schema>, session: CrawlSession, port
      where run_id = ${session.run_id} and portal_id = ${portalId}`.execute(db)
 }
 
-/** Counts a page that a browser drew. */
+/** Counts a page that a browser drew, and the time that took. */
 export async function countBrowserPage(
   db: Kysely<Schema>,
-  { run_id }: CrawlSession,
+  { run_id }: Pick<CrawlSession, 'run_id'>,
   portalId: string,
+  seconds: number,
 ): Promise<void> {
   await sql`
-    update crawl_task set browser_pages = browser_pages + 1
+    update crawl_task set browser_pages = browser_pages + 1, browser_seconds = browser_seconds + ${seconds}
      where run_id = ${run_id} and portal_id = ${portalId}`.execute(db)
 }

@@ -45,6 +45,7 @@ export interface PortalRun extends RunCounts {
   /** Failure reason → number of documents. */
   readonly failures: Readonly<Record<string, number>>
   readonly browser_pages?: number
+  readonly browser_seconds?: number
 }
 
 /** Written once a portal is done; again for the same run it replaces what stood there. */
@@ -70,7 +71,7 @@ export async function listRuns(db: Kysely<Schema>, paging: Paging = {}): Promise
     from: sql`run r left join lateral (
       select jsonb_agg(x.portal order by x.portal->>'portal_id') as portals
         from (select to_jsonb(o) - 'run_id' - 'finished_at'
-                       - case when o.browser_pages = 0 then 'browser_pages' else '' end as portal from run_portal o where o.run_id = r.id
+                       - case when o.browser_pages = 0 then array['browser_pages', 'browser_seconds'] else '{}' end as portal from run_portal o where o.run_id = r.id
               union all
               select to_jsonb(t) - 'run_id' - 'counts' || t.counts from (${PAUSED_PORTALS}) t where t.run_id = r.id) x
       ) p on true`,

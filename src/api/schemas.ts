@@ -219,6 +219,7 @@ export const RUN = z
         failed: int(),
         bytes: int(),
         browser_pages: int().optional(),
+        browser_seconds: z.number().optional(),
       }),
     ),
   })

@@ -16,6 +16,7 @@ function describePortal(portal: RunAnswer['portals'][number]): string[] {
     ...(portal.unmatched > 0 ? [`${portal.unmatched} for a person to decide`] : []),
     ...(portal.failed > 0 ? [`${portal.failed} failed`] : []),
     ...(portal.browser_pages ? [`${portal.browser_pages} pages drawn by a browser`] : []),
+    ...(portal.browser_pages === undefined ? [] : [describeBrowser(portal)]),
     `${(portal.bytes / 1024).toFixed(0)} KB in ${portal.seconds.toFixed(1)} s`,
   ]
   const failures = Object.entries(portal.failures).map(
@@ -26,4 +27,13 @@ function describePortal(portal: RunAnswer['portals'][number]): string[] {
     `  ${portal.listed} listed: ${counts}; ${rest.join(', ')}`,
     ...failures,
   ]
+}
+
+function describeBrowser({
+  browser_pages = 0,
+  browser_seconds = 0,
+  seconds,
+}: RunAnswer['portals'][number]): string {
+  const share = seconds > 0 ? `, ${Math.round((100 * browser_seconds) / seconds)} % of the time` : ''
+  return `${browser_pages} pages drawn by the browser in ${browser_seconds.toFixed(1)} s${share}`
 }

@@ -164,5 +164,7 @@ export interface RunAnswer {
     readonly failures: Readonly<Record<string, number>>
     /** Pages that a browser had to draw, where there were any. */
     readonly browser_pages?: number
+    /** Time in which it drew them; part of `seconds`. */
+    readonly browser_seconds?: number
   })[]
 }

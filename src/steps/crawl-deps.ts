@@ -2,11 +2,14 @@
 import type { Fetcher } from '../../crawlers/fetch.ts'
 import type { Archive } from '../../db/archive/archive.ts'
 import type { Store } from '../../db/connect.ts'
+import type { CrawlBrowser } from './crawl-browser.ts'
 
 export interface CrawlDeps {
   readonly store: Store
   readonly archive: Archive
   readonly fetcher: Fetcher
+  /** Without one, pages that scripts draw are refused. */
+  readonly browser?: CrawlBrowser
   readonly now: () => Date
   readonly onProgress?: (progress: CrawlProgress) => void
 }

@@ -108,7 +108,13 @@ async function finish(
   seconds: number,
   verdict: { outcome: 'ok' | 'faulty' | 'blocked'; reason: string | null },
 ): Promise<void> {
-  const { counts, failures, browser_pages, seconds: before } = await tallyTask(db, session, portal.id)
+  const {
+    counts,
+    failures,
+    browser_pages,
+    browser_seconds,
+    seconds: before,
+  } = await tallyTask(db, session, portal.id)
   const { run_id } = session
   await recordPortalRun(db, {
     run_id,
@@ -118,6 +124,7 @@ async function finish(
     ...counts,
     failures,
     browser_pages,
+    browser_seconds,
   })
   await finishTask(db, session, portal.id)
 }

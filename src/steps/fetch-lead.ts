@@ -2,8 +2,12 @@
  * The bytes now at the address of a link: served and archived, or the archived ones where the server says that nothing
  * changed. What is returned as `record` is not in the store yet: it goes there with what the page brought.
  */
+import type { FetchRequest } from '../../crawlers/fetch.ts'
+import type { Portal } from '../../crawlers/portal.ts'
+import { countBrowserPage } from '../../db/queries/crawl-tasks.ts'
 import type { FetchRecord, Validator } from '../../db/queries/fetches.ts'
 import type { FetchedDocument } from '../domain/document.ts'
+import { BlockedError } from '../domain/errors.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import type { LeadContext } from './lead-identity.ts'
 import { asksWhole, contradicts } from './revisit.ts'
@@ -33,7 +37,7 @@ export async function fetchLead(
   const { url } = address
   const last = await usable(known.last, url, deps)
   const request = { ...address, portal }
-  const asked = await deps.fetcher.fetch(last ? { ...request, conditional: conditions(last) } : request)
+  const asked = await fetchOrDraw(deps, known.run_id, last ? { ...request, conditional: conditions(last) } : request)
   const isDoubtful = 'not_modified' in asked && last !== null && contradicts(asked.headers, last)
   const answer = isDoubtful ? await deps.fetcher.fetch(request) : asked
   const { request_headers } = answer
@@ -66,6 +70,25 @@ export async function fetchLead(
       headers: answer.headers,
       document: { sha256, size: bytes.length, media_type },
     },
+  }
+}
+
+/** A page that is an empty shell without its scripts is drawn, where there is a browser. */
+async function fetchOrDraw(
+  deps: CrawlDeps,
+  run_id: number,
+  request: FetchRequest & { readonly portal: Portal },
+) {
+  const { fetcher, browser, store } = deps
+  try {
+    return await fetcher.fetch(request)
+  } catch (error) {
+    if (!(error instanceof BlockedError && error.code === 'empty_shell') || browser === undefined) throw error
+    const { url, referer, portal } = request
+    const started = performance.now()
+    const drawn = await browser.draw({ url, ...(referer !== undefined && { referer }) }, portal)
+    await countBrowserPage(store.db, { run_id }, portal.id, (performance.now() - started) / 1_000)
+    return drawn
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a crawl would fetch, when and how fast: the lists are read, nothing is stored. */
+import type { Drawing } from '../../crawlers/drawing.ts'
 import type { Fetcher } from '../../crawlers/fetch.ts'
 import { pageFetcher } from '../../crawlers/fetch-page.ts'
 import type { Portal } from '../../crawlers/portal.ts'
@@ -41,6 +42,7 @@ export async function planCrawl(
   portal: Portal,
   years: readonly number[] | null,
   now: () => number = Date.now,
+  drawing?: Drawing,
 ): Promise<PlannedPortal> {
   const { quiet_hours } = portal.politeness
   const quiet = quietUntil(quiet_hours, now())
@@ -49,7 +51,11 @@ export async function planCrawl(
     const pace = await paceOf(fetcher, portal, quiet, 0)
     return { portal_id: portal.id, waits, pace, columns: [], fetch: [], refuse: [] }
   }
-  const { leads, visits } = await listPortal(portal, pageFetcher(fetcher, portal), () => new Date(now()))
+  const { leads, visits } = await listPortal(
+    portal,
+    pageFetcher(fetcher, portal, drawing),
+    () => new Date(now()),
+  )
   const wanted = leads.filter(
     ({ title }) => years === null || title.year === null || years.includes(title.year),
   )

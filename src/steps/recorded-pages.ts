@@ -4,6 +4,7 @@
  * an address gets the n-th answer that was kept.
  */
 import { createHash } from 'node:crypto'
+import { settleRender } from '../../crawlers/drawing.ts'
 import type { FetchPage, Page } from '../../crawlers/family.ts'
 import { pageFetcher, toPage } from '../../crawlers/fetch-page.ts'
 import { type PageRequest, pageQuery, requestAddress } from '../../crawlers/page-request.ts'
@@ -27,7 +28,8 @@ export async function recordedPages(
   session: CrawlSession,
   portal: Portal,
 ): Promise<RecordedPages> {
-  const fetchPage = pageFetcher(deps.fetcher, portal)
+  const fetchPage = pageFetcher(deps.fetcher, portal, deps.browser)
+  const count = countDrawing(deps, session, portal)
   const kept = Map.groupBy(
     await keptPages(deps.store.db, session.run_id, portal.id),
     ({ request }) => request,
@@ -35,7 +37,8 @@ export async function recordedPages(
   let stopped: Error | null = null
   return {
     stopped: () => stopped,
-    fetchPage: async (request) => {
+    fetchPage: async (asked) => {
+      const request = await settleRender(asked, deps.browser?.hosts)
       const key = keyOf(request)
       try {
         const stored = kept.get(key)?.shift()
@@ -43,6 +46,7 @@ export async function recordedPages(
         if (replayed) return replayed
         const page = await fetchPage(request)
         await keepPage(deps, session, portal, { request, key, page })
+        if (request.render === true) await count()
         return page
       } catch (error) {
         const why = pauseReason(error)
@@ -51,6 +55,17 @@ export async function recordedPages(
         throw error
       }
     },
+  }
+}
+
+/** Each drawn page and the time since the one before it. */
+function countDrawing({ store, browser }: CrawlDeps, session: CrawlSession, portal: Portal) {
+  let counted = browser?.seconds(portal.id) ?? 0
+  return async (): Promise<void> => {
+    const spent = browser?.seconds(portal.id) ?? 0
+    const since = spent - counted
+    counted = spent
+    await countBrowserPage(store.db, session, portal.id, since)
   }
 }
 
@@ -87,7 +102,6 @@ async function keepPage(
 ): Promise<void> {
   const { document } = page
   await deps.archive.put(document.bytes)
-  if (pageQuery(request).render === true) await countBrowserPage(deps.store.db, session, portal.id)
   await recordFetch(deps.store.db, {
     run_id: session.run_id,
     portal_id: portal.id,

@@ -8,7 +8,9 @@ import type { Store } from '../../../db/connect.ts'
 import type { RunAnswer } from '../../domain/answer.ts'
 import { InputError } from '../../domain/errors.ts'
 import { crawl } from '../../steps/crawl.ts'
+import { crawlBrowser } from '../../steps/crawl-browser.ts'
 import { planCrawl } from '../../steps/plan-crawl.ts'
+import { openBrowserTier } from '../browser.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../failure.ts'
 import { openFetcher } from '../fetcher.ts'
@@ -61,14 +63,17 @@ export async function crawlStored(
 ): Promise<RunAnswer> {
   const archive = openArchive(context)
   const fetcher = openFetcher(context, { store, ...(runBytes !== null && { runBytes }) })
+  const tier = openBrowserTier(context, fetcher)
+  const browser = crawlBrowser(tier, store)
   const progress = showProgress(context)
   try {
     return await crawl(
-      { store, archive, fetcher, now: () => new Date(), onProgress: progress.update },
+      { store, archive, fetcher, browser, now: () => new Date(), onProgress: progress.update },
       { portals, years },
     )
   } finally {
     progress.stop()
+    await tier.close()
     await fetcher.close()
   }
 }
@@ -106,17 +111,20 @@ async function dryRun(
   context: Context,
 ): Promise<void> {
   const { databaseUrl, home } = context.config
-  if (databaseUrl === null && !existsSync(join(home, 'db'))) return plan(openFetcher(context))
-  return withStore(context, (store) => plan(openFetcher(context, { store })))
+  if (databaseUrl === null && !existsSync(join(home, 'db'))) return plan(openFetcher(context), null)
+  return withStore(context, (store) => plan(openFetcher(context, { store }), store))
 
-  async function plan(fetcher: Fetcher): Promise<void> {
+  async function plan(fetcher: Fetcher, store: Store | null): Promise<void> {
+    const tier = openBrowserTier(context, fetcher)
+    const browser = crawlBrowser(tier, store)
     try {
       for (const portal of portals) {
-        const planned = await planCrawl(fetcher, portal, years)
+        const planned = await planCrawl(fetcher, portal, years, Date.now, browser)
         await context.out(options.json ? `${JSON.stringify(planned)}\n` : describePlan(planned))
         if (planned.columns.some(({ outcome }) => outcome !== 'ok')) context.fail()
       }
     } finally {
+      await tier.close()
       await fetcher.close()
     }
   }

@@ -25,6 +25,7 @@ export function doctorCommand(program: Command, context: Context): void {
         await checkHome(context),
         await checkDatabase(context),
         await checkArchive(context),
+        await checkBrowser(context),
       ]
       if (options.json) {
         for (const row of [...settings, ...checks]) await context.out(`${JSON.stringify(row)}\n`)
@@ -100,5 +101,20 @@ async function checkDatabase(context: Context): Promise<Check> {
     })
   } catch (error) {
     return { check: 'database', ok: false, detail: (error as Error).message.split('\n')[0] ?? '' }
+  }
+}
+
+/** That it is there, not that it runs: starting one takes seconds. */
+async function checkBrowser({ config }: Context): Promise<Check> {
+  if (config.browser === 'off')
+    return { check: 'browser', ok: true, detail: 'off: pages that scripts draw are refused' }
+  try {
+    const { findBrowsers } = await import('../../../crawlers/browser/chromium.ts')
+    const [{ from, executable }] = await findBrowsers(config.browser)
+    return { check: 'browser', ok: true, detail: `${from}: ${executable}` }
+  } catch (error) {
+    // Without one only pages that scripts draw are out of reach; one that was asked for must be there.
+    const [why] = (error as Error).message.split('\n')
+    return { check: 'browser', ok: config.browser === null, detail: `none: ${why}` }
   }
 }
