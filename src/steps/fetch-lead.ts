@@ -37,7 +37,11 @@ export async function fetchLead(
   const { url } = address
   const last = await usable(known.last, url, deps)
   const request = { ...address, portal }
-  const asked = await fetchOrDraw(deps, known.run_id, last ? { ...request, conditional: conditions(last) } : request)
+  const asked = await fetchOrDraw(
+    deps,
+    known.run_id,
+    last ? { ...request, conditional: conditions(last) } : request,
+  )
   const isDoubtful = 'not_modified' in asked && last !== null && contradicts(asked.headers, last)
   const answer = isDoubtful ? await deps.fetcher.fetch(request) : asked
   const { request_headers } = answer
