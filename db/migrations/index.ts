@@ -13,6 +13,7 @@ import { up as sourceOfEachRow } from './0010-source-of-each-row.ts'
 import { up as reread } from './0011-reread.ts'
 import { up as attachments } from './0012-attachments.ts'
 import { up as drawnHosts } from './0013-drawn-hosts.ts'
+import { up as corrections } from './0014-corrections.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0011-reread', up: reread },
   { name: '0012-attachments', up: attachments },
   { name: '0013-drawn-hosts', up: drawnHosts },
+  { name: '0014-corrections', up: corrections },
 ]

@@ -99,10 +99,19 @@ export async function listFindings(
   )
   return pageOf<FindingAnswer>(db, filters, {
     select: sql`f.check_id as "check", f.key, f.state, f.severity, f.cells, f.expected, f.actual, f.message,
-                f.fingerprint, f.report_id, f.agency_key, f.agency, f.region, f.year, f.source_url`,
+                f.fingerprint, f.report_id, f.agency_key, f.agency, f.region, f.year, f.source_url, f.verdict,
+                f.verdict_by, f.verdict_note`,
     from: sql`research.findings f where ${where}`,
     order: sql`f.agency_key, f.year, f.check_id, f.key`,
   })
+}
+
+/** How many versions have a finding of that fingerprint. */
+export async function countFingerprint(db: Kysely<Schema>, fingerprint: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from finding where fingerprint = ${fingerprint}
+  `.execute(db)
+  return rows[0]?.n ?? 0
 }
 
 /** Keeps a person's decision; it holds for the same doubt in every later version. */

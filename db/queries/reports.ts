@@ -15,6 +15,7 @@ import { decodeCells, type Provenance } from '../cell-record.ts'
 import { TABLE_IDS } from '../figure-columns.ts'
 import type { Schema } from '../schema.ts'
 import { filesOfReport } from './attachments.ts'
+import { correctionsOf } from './corrections.ts'
 import { type Page, type Paging, pageOf, regionFilter, yearFilter } from './paging.ts'
 
 const SUMMARY = sql`
@@ -178,6 +179,7 @@ async function historyOf(
     .orderBy('version')
     .execute()
   const cells = new Map(versions.map((version) => [version.version_id, version.cells]))
+  const corrections = await correctionsOf(db, reportId)
   return rows.map(({ id, status, ...row }, at) => {
     const before = rows[at - 1]
     return {
@@ -185,6 +187,7 @@ async function historyOf(
       version_id: id,
       status: status as ReadStatus,
       changed_cells: before ? changedCells(cells.get(before.id) ?? [], cells.get(id) ?? []) : [],
+      correction: corrections.get(id) ?? null,
     }
   })
 }

@@ -178,6 +178,9 @@ export const FINDING = z
     region: string(),
     year: int(),
     source_url: string(),
+    verdict: z.enum(['confirmed', 'dismissed']).nullable(),
+    verdict_by: string().nullable(),
+    verdict_note: string().nullable(),
   })
   .openapi('Finding')
 

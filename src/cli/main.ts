@@ -12,6 +12,8 @@ type Register = (program: Command, context: Context) => void
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   read: async () => (await import('./commands/read.ts')).readCommand,
   crawl: async () => (await import('./commands/crawl.ts')).crawlCommand,
+  correct: async () => (await import('./commands/correct.ts')).correctCommand,
+  verdict: async () => (await import('./commands/verdict.ts')).verdictCommand,
   reread: async () => (await import('./commands/reread.ts')).rereadCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,

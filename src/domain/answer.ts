@@ -50,6 +50,15 @@ export interface ReportSummary {
   readonly findings: FindingCount
 }
 
+/** Who corrected a reading by hand, and why. */
+export interface CorrectionAnswer {
+  readonly author: string
+  readonly reason: string
+  readonly source: string
+  /** ISO instant. */
+  readonly at: string
+}
+
 export interface ReportVersionAnswer {
   readonly version_id: number
   readonly version: number
@@ -61,6 +70,8 @@ export interface ReportVersionAnswer {
   readonly current: boolean
   /** Ids of the cells whose kind or value differs from the version before; empty for the first. */
   readonly changed_cells: readonly string[]
+  /** Null for what was read from the document. */
+  readonly correction: CorrectionAnswer | null
 }
 
 /** A file that the page of a report offers, and what was found at its address. */
@@ -98,6 +109,10 @@ export interface FindingAnswer extends Finding {
   readonly region: string
   readonly year: number
   readonly source_url: string
+  /** What a person decided of it; null where nobody did. */
+  readonly verdict: 'confirmed' | 'dismissed' | null
+  readonly verdict_by: string | null
+  readonly verdict_note: string | null
 }
 
 export interface MatrixCell {

@@ -126,6 +126,7 @@ function report({ id, of, year, era, overrides = {}, more = {} }: ReportMaking):
         parser_version: '1',
         current: true,
         changed_cells: [],
+        correction: null,
       },
     ],
     ...more,
@@ -196,6 +197,7 @@ export const REPORTS: readonly ReportAnswer[] = [
           parser_version: '1',
           current: false,
           changed_cells: [],
+          correction: null,
         },
         {
           version_id: 10,
@@ -207,6 +209,7 @@ export const REPORTS: readonly ReportAnswer[] = [
           parser_version: '1',
           current: true,
           changed_cells: ['new_requests__total'],
+          correction: null,
         },
       ],
     },
@@ -286,6 +289,9 @@ export const FINDINGS: readonly FindingAnswer[] = REPORTS.flatMap((one) =>
     region: one.region,
     year: one.year,
     source_url: one.source_url,
+    verdict: null,
+    verdict_by: null,
+    verdict_note: null,
   })),
 )
 

@@ -58,11 +58,14 @@ export function findingsCommand(program: Command, context: Context): void {
         const { data } = await listFindings(db, filters)
         if (options.json) for (const row of data) await context.out(`${JSON.stringify(row)}\n`)
         else await context.out(describe(data))
-        if (failOn !== null && data.some((row) => row.state === 'fail' && isAtLeast(row.severity, failOn)))
-          context.fail()
+        if (failOn !== null && data.some((row) => counts(row, failOn))) context.fail()
       })
     })
 }
+
+/** A finding that a person dismissed is no reason to fail. */
+const counts = ({ state, severity, verdict }: FindingAnswer, least: Severity): boolean =>
+  state === 'fail' && verdict !== 'dismissed' && isAtLeast(severity, least)
 
 function isAtLeast(severity: Severity, least: Severity): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least)
@@ -71,7 +74,7 @@ function isAtLeast(severity: Severity, least: Severity): boolean {
 function describe(rows: readonly FindingAnswer[]): string {
   if (rows.length === 0) return 'no finding for this choice\n'
   return renderTable(
-    ['agency', 'year', 'severity', 'check', 'key', 'state', 'message'],
+    ['agency', 'year', 'severity', 'check', 'key', 'state', 'verdict', 'message'],
     rows.map((row) => [
       row.agency,
       String(row.year),
@@ -79,6 +82,7 @@ function describe(rows: readonly FindingAnswer[]): string {
       row.check,
       row.key,
       row.state,
+      row.verdict ?? '',
       row.message,
     ]),
   )

@@ -58,9 +58,15 @@ export function versionList(report: ReportAnswer): Html {
 
 function versionRow(report: ReportAnswer, version: ReportAnswer['history'][number]): Html {
   const here = version.version === report.version
-  return html`<tr${here ? html` aria-current="true"` : ''}><th scope="row"><a href="${reportPath(report.id, version.current ? null : version.version)}">第 ${version.version} 版</a>${version.current ? '（现行）' : ''}</th>
+  return html`<tr${here ? html` aria-current="true"` : ''}><th scope="row"><a href="${reportPath(report.id, version.current ? null : version.version)}">第 ${version.version} 版</a>${version.current ? '（现行）' : ''}${correctionNote(version)}</th>
 <td>${instant(version.fetched_at)}</td><td>${wordMark(version.status)}</td><td>${version.parser_version}</td><td class="words">${changedCells(report, version)}</td>
 <td><a href="${sourcePath(version.document_sha256, { report: report.id, version: version.version })}">${version.document_sha256.slice(0, 12)}</a></td></tr>`
+}
+
+function correctionNote({ correction }: ReportAnswer['history'][number]): Html | string {
+  if (correction === null) return ''
+  const { author, reason, source, at } = correction
+  return html`<br><span class="soft">${author} 于 ${instant(at)} 更正：${reason}（依据：${source}）</span>`
 }
 
 function changedCells(report: ReportAnswer, version: ReportAnswer['history'][number]): Html | string {

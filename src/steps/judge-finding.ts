@@ -1,0 +1,27 @@
+/** A person's verdict on a finding, kept by its fingerprint. */
+import type { Kysely } from 'kysely'
+import { countFingerprint, saveVerdict } from '../../db/queries/findings.ts'
+import type { Schema } from '../../db/schema.ts'
+import { InputError, NotFoundError } from '../domain/errors.ts'
+
+export const VERDICTS = ['confirmed', 'dismissed'] as const
+
+export interface Verdict {
+  readonly fingerprint: string
+  readonly verdict: (typeof VERDICTS)[number]
+  readonly author: string
+  readonly note: string | null
+}
+
+/** How many stored findings it now speaks of. NotFoundError where no version has such a finding. */
+export async function judgeFinding(db: Kysely<Schema>, verdict: Verdict): Promise<number> {
+  if (verdict.author.trim() === '')
+    throw new InputError('verdict', 'a verdict needs its author, got an empty one')
+  const findings = await countFingerprint(db, verdict.fingerprint)
+  if (findings === 0)
+    throw new NotFoundError('no_finding', `no finding has the fingerprint ${verdict.fingerprint}`, {
+      hint: 'findings --json lists them',
+    })
+  await saveVerdict(db, verdict)
+  return findings
+}
