@@ -75,7 +75,9 @@ function countedPager(script: string, pageUrl: string): Pager | null {
   const { stem, extension } = splitName(pageUrl)
   const page = (suffix: number) => named(pageUrl, `${stem}_${suffix}.${extension}`)
   const count = scriptedPages(script)
-  if (count !== null) return planned(count, page, false, `${count} pages by a script variable`)
+  // `$(".pagination").pagination({totalPage: 12})` (上海) counts from 1, `var countPage = 12` (TRS) from 0.
+  const eitherBase = /\bpagination\s*\(\s*\{/.test(script)
+  if (count !== null) return planned(count, page, eitherBase, `${count} pages by a script variable`)
   const rows = /\btotal\s*[=:]\s*["']?(\d{1,7})/.exec(script)?.[1]
   const size = /\b(?:page)?size\s*[=:]\s*["']?(\d{1,4})/i.exec(script)?.[1]
   if (rows === undefined || size === undefined || Number(size) === 0) return null

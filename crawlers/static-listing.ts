@@ -137,6 +137,7 @@ async function* readFurtherPages(page: Page, links: ListLinks, visit: ListVisit)
   const seen = new Set(links.items.map((item) => item.url))
   const walked = new Set([page.url])
   let next = links.next
+  let misses = 0
   if (pager.declared === null && next === 'script') {
     addFault(visit, 'pager_unknown', 'only a script knows the next page of this list', page.url)
   }
@@ -148,9 +149,14 @@ async function* readFurtherPages(page: Page, links: ListLinks, visit: ListVisit)
     const further = await readFurther(url, suffix, pager, visit)
     if (further === 'end') return
     if (further === 'skip') continue
-    const fresh = further.items.filter((item) => !seen.has(item.url))
+    const fresh = further === 'absent' ? [] : further.items.filter((item) => !seen.has(item.url))
+    if (fresh.length === 0 && pager.optional(suffix)) {
+      misses += 1
+      if (misses > 1) addBothEndsMissing(visit, pager, url)
+      continue
+    }
+    if (further === 'absent') continue
     if (fresh.length === 0) {
-      if (pager.optional(suffix)) continue
       if (pager.declared !== null) {
         addFault(visit, 'page_repeats', `page ${suffix + 1} of ${pager.declared} shows nothing new`, url)
       }
@@ -163,15 +169,25 @@ async function* readFurtherPages(page: Page, links: ListLinks, visit: ListVisit)
   }
 }
 
-/** Links of one further page; `end` where the list is over, `skip` where the gap is harmless or already reported. */
+/** Counting starts at 1 or at 2, so one end of the numbers may be nothing; where both are, a page is lost. */
+function addBothEndsMissing(visit: ListVisit, { declared }: Pager, url: string): void {
+  if (declared === null) return
+  addFault(visit, 'page_missing', `${declared} pages are declared, one fewer was found`, url)
+}
+
+/**
+ * Links of one further page; `end` where the list is over, `skip` where the gap is already reported, `absent` where it
+ * may be harmless.
+ */
 async function readFurther(
   url: string,
   suffix: number,
   pager: Pager,
   visit: ListVisit,
-): Promise<ListLinks | 'end' | 'skip'> {
-  let verdict: 'end' | 'skip' = 'skip'
+): Promise<ListLinks | 'end' | 'skip' | 'absent'> {
+  let verdict: 'end' | 'skip' | 'absent' = 'skip'
   const onFault = (error: AppError) => {
+    if (pager.optional(suffix)) verdict = 'absent'
     if (pager.optional(suffix)) return
     const isAbsent =
       error instanceof NotFoundError || error.code === 'empty_body' || error.code === 'empty_shell'

@@ -95,6 +95,11 @@ describe('pages of a TRS column', () => {
       '<script>//createPageHTML(9, 0, "old", "html")\n/* createPageHTML(9,0,"old","html") */createPageHTML(2, 0, "index", "html")</script>',
       ['/nb/index_1.html'],
     ],
+    [
+      'a pagination plug-in, counted from 1',
+      '<script>$(".pagination").pagination({totalPage: 2, current: 1})</script>',
+      ['/nb/index_2.html'],
+    ],
     ['numbered links', '<a href="index_2.html">2</a>', ['/nb/index_2.html']],
     ['a next link', '<a href="/nb/index.html?p=2">下一页</a>', ['/nb/index.html?p=2']],
     ['nothing at all', '', ['/nb/index_1.html']],
@@ -124,6 +129,24 @@ describe('pages of a TRS column', () => {
     })
     expect(paths).toEqual([1, 2, 3].map(path))
     expect(outcome.fault).toBeNull()
+  })
+
+  it.each<[string, Parameters<typeof startPortalServer>[0]]>([
+    ['counted from 1 lose the last', { '/nb/list_2.shtml': { body: page(rows(3, 4)) } }],
+    ['counted from 0 lose the last', { '/nb/list_1.shtml': { body: page(rows(3, 4)) } }],
+    [
+      'lose the last to an error',
+      { '/nb/list_2.shtml': { body: page(rows(3, 4)) }, '/nb/list_3.shtml': { status: 403 } },
+    ],
+  ])('whose numbers may start at 1 or 2 are a fault where they %s', async (_, further) => {
+    const { outcome } = await list({
+      '/nb/': {
+        body: page(`${rows(1, 2)}<script>createPageHTML('page_div', 3, 1, 'list', 'shtml')</script>`),
+      },
+      ...further,
+    })
+    expect(outcome.links).toBe(4)
+    expect(outcome.fault?.code).toBe('page_missing')
   })
 
   it.each<[string, Parameters<typeof startPortalServer>[0], string]>([
