@@ -1,5 +1,6 @@
 /** Links that promised a report, and what became of them. */
 import { type Kysely, sql } from 'kysely'
+import type { WaitingLink } from '../../src/domain/answer.ts'
 import { safeJson } from '../safe-json.ts'
 import type { LeadState, Schema } from '../schema.ts'
 
@@ -49,6 +50,22 @@ export interface LeadAnswer {
   readonly document_sha256: string | null
   readonly first_seen_at: string
   readonly last_seen_at: string
+}
+
+/** Links that a person must settle, by portal, newest report year first. */
+export async function waitingLinks(
+  db: Kysely<Schema>,
+  filters: { portal_id?: string } = {},
+): Promise<readonly WaitingLink[]> {
+  const { rows } = await sql<WaitingLink>`
+    select l.portal_id, l.column_url, l.url, l.title, l.listed_on, a.key as agency_key, l.agency_name,
+           l.year::integer as year, l.state, l.reason, l.first_seen_at, l.last_seen_at
+      from lead l left join agency a on a.id = l.agency_id
+     where l.state in ('held', 'unmatched', 'failed')
+       and ${filters.portal_id === undefined ? sql`true` : sql`l.portal_id = ${filters.portal_id}`}
+     order by l.portal_id, l.year desc nulls first, l.url
+  `.execute(db)
+  return rows
 }
 
 /** By portal and address. */

@@ -43,7 +43,9 @@ export async function listPortals(
                 when c.fault is not null then 'faulty' else 'ok' end as health,
            coalesce(l.reason, c.fault) as health_reason, l.finished_at as last_checked_at,
            (select max(w.finished_at) from run_portal w where w.portal_id = p.id and w.outcome = 'ok') as last_success_at,
-           (select count(distinct o.report_id)::integer from publication o where o.portal_id = p.id) as reports
+           (select count(distinct o.report_id)::integer from publication o where o.portal_id = p.id) as reports,
+           (select count(*)::integer from lead o
+             where o.portal_id = p.id and o.state in ('held', 'unmatched', 'failed')) as waiting
       from portal p
       left join lateral (select * from run_portal w where w.portal_id = p.id order by w.run_id desc limit 1) l on true
       left join lateral (

@@ -196,6 +196,7 @@ export const PORTAL = z
     last_checked_at: instant().nullable(),
     last_success_at: instant().nullable(),
     reports: int(),
+    waiting: int(),
   })
   .openapi('Portal')
 

@@ -149,6 +149,25 @@ export interface PortalAnswer {
   readonly last_checked_at: string | null
   readonly last_success_at: string | null
   readonly reports: number
+  /** Links that a person must settle: whose report, of which year, or a file that only a person can get. */
+  readonly waiting: number
+}
+
+/** A link that waits for a person, and why. */
+export interface WaitingLink {
+  readonly portal_id: string
+  readonly column_url: string
+  readonly url: string
+  readonly title: string
+  readonly listed_on: string | null
+  /** Whose it may be; null where no body matched. */
+  readonly agency_key: string | null
+  readonly agency_name: string | null
+  readonly year: number | null
+  readonly state: 'held' | 'unmatched' | 'failed'
+  readonly reason: string | null
+  readonly first_seen_at: string
+  readonly last_seen_at: string
 }
 
 /** What one crawl of one portal did; counted per document unless said otherwise. */

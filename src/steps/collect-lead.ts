@@ -2,6 +2,7 @@
  * One promising link → fetched, archived, read, matched, checked, stored. Safe to repeat and to be killed at any point:
  * bytes are archived before anything speaks of them, and all that the page brought is one transaction with "done".
  */
+
 import { filesOfPage } from '../../db/queries/attachments.ts'
 import { commitPage, type DoneLink, type PageCommit } from '../../db/queries/commit-page.ts'
 import type { ClaimedLink } from '../../db/queries/frontier.ts'
@@ -16,7 +17,7 @@ import { collectFiles, isAnyNew, type PageFile, pageFiles } from './collect-file
 import type { CrawlDeps } from './crawl-deps.ts'
 import { pauseReason } from './crawl-pause.ts'
 import { type FetchedLead, fetchLead } from './fetch-lead.ts'
-import { identifyPage, identityOf, type LeadContext } from './lead-identity.ts'
+import { foreignPlace, identifyPage, identityOf, type LeadContext, stepsTo } from './lead-identity.ts'
 import { DONE, type LeadOutcome } from './lead-outcome.ts'
 import { leadRecord } from './lead-record.ts'
 import type { JudgedLead } from './list-portal.ts'
@@ -100,7 +101,8 @@ async function keepRead(
   })
   const { report, source } = await readThroughFiles(page, judged.title.year, offered)
   const files = pageFiles(document, offered, source)
-  const identity = await identifyPage(deps, context, judged, report)
+  const steps = stepsTo(document, context, judged, report)
+  const identity = await identifyPage(deps, context, judged, report, steps)
   const note = (state: 'held' | 'refused' | 'unmatched' | 'saved', reason: string | null) =>
     leadRecord(deps, context, judged, identity, { state, reason })
   if (report.status === 'not_a_report' || report.status === 'unreadable') {
@@ -109,6 +111,14 @@ async function keepRead(
     const lead = note(promised ? 'held' : 'refused', `${report.status}: ${report.reason}`)
     const done = promised ? unmatched(judged, identity, base) : { ...base, outcome: 'refused' as const }
     await commitPage(db, { done, fetch: record, lead, files })
+  } else if (foreignPlace(identity, context) !== null) {
+    const reason = `of another place, ${foreignPlace(identity, context)}`
+    await commitPage(db, {
+      done: { ...base, outcome: 'refused' },
+      fetch: record,
+      lead: note('refused', reason),
+      files,
+    })
   } else if (identity.state !== 'known') {
     const lead = note(identity.state, identity.reason)
     await commitPage(db, { done: unmatched(judged, identity, base), fetch: record, lead, files })

@@ -1,9 +1,13 @@
 /** Whose report a link or its page is, among the bodies known now; where no roster names them the body is learned. */
+import { readBreadcrumb } from '../../crawlers/breadcrumb.ts'
+import { toPage } from '../../crawlers/fetch-page.ts'
 import type { Portal } from '../../crawlers/portal.ts'
+import type { FetchedDocument } from '../domain/document.ts'
+import { otherPlace } from '../domain/other-place.ts'
 import type { Report } from '../domain/report.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import type { KnownAgencies } from './known-agencies.ts'
-import { learnBody } from './learn-agency.ts'
+import { learnBody, placeOfPortal } from './learn-agency.ts'
 import type { JudgedLead } from './list-portal.ts'
 import { type Identity, resolveIdentity } from './resolve-identity.ts'
 
@@ -21,9 +25,11 @@ export function identityOf(
   { portal, region, agencies }: LeadContext,
   { lead, title }: JudgedLead,
   report: Named | null,
+  breadcrumb: readonly string[] = [],
 ): Identity {
   return resolveIdentity({
     report,
+    breadcrumb,
     listed: title,
     columnAgency: lead.agency,
     candidates: agencies.list(),
@@ -38,12 +44,31 @@ export async function identifyPage(
   context: LeadContext,
   judged: JudgedLead,
   report: Named,
+  breadcrumb: readonly string[],
 ): Promise<Identity> {
-  const identity = identityOf(context, judged, report)
+  const identity = identityOf(context, judged, report, breadcrumb)
   const hasRoster = context.agencies.list().some(({ learned }) => !learned)
   if (identity.state !== 'unmatched' || identity.name === null || hasRoster) return identity
   const learned = await learnBody(store.db, context.portal, identity.name)
   if (learned === null) return identity
   context.agencies.add(learned)
   return identityOf(context, judged, report)
+}
+
+/** Steps of the breadcrumb, read only where neither page, list nor portal file names a body. */
+export function stepsTo(
+  document: FetchedDocument,
+  { portal }: LeadContext,
+  { lead, title }: JudgedLead,
+  report: Named,
+): readonly string[] {
+  if (report.agency !== null || title.agency !== null || lead.agency !== null) return []
+  const { html, url } = toPage(document, portal)
+  return /^\s*</.test(html) ? readBreadcrumb(html, url) : []
+}
+
+/** The place of a report of another district that the portal shows; null where it may be one of ours. */
+export function foreignPlace(identity: Identity, { portal, region }: LeadContext): string | null {
+  if (identity.state !== 'unmatched' || identity.name === null || identity.candidates.length > 0) return null
+  return otherPlace(identity.name, placeOfPortal(portal) ?? region)
 }

@@ -13,6 +13,8 @@ export interface IdentityInput {
   readonly listed: TitleVerdict
   /** Named by the portal file for the whole column. */
   readonly columnAgency: string | null
+  /** Steps to the page as it prints them, deepest first; they speak only where nothing else names a body. */
+  readonly breadcrumb?: readonly string[]
   readonly candidates: readonly AgencyCandidate[]
   readonly region_code: string
   readonly region: string | null
@@ -46,6 +48,7 @@ interface Named {
 export function resolveIdentity(input: IdentityInput): Identity {
   const { report, listed } = input
   const names = namesOf(input)
+  if (names.length === 0) names.push(...stepOf(input))
   const matched = names.map((named) => ({
     named,
     match: matchAgency(named.name, input.candidates, input.region_code, input.region),
@@ -90,12 +93,18 @@ export function resolveIdentity(input: IdentityInput): Identity {
 }
 
 /** Names in order of trust: the page's own, the title in the list, the portal file's. */
-function namesOf({ report, listed, columnAgency }: IdentityInput): readonly Named[] {
+function namesOf({ report, listed, columnAgency }: IdentityInput): Named[] {
   return [
     { from: 'page', name: report?.agency },
     { from: 'list', name: listed.agency },
     { from: 'portal file', name: columnAgency },
   ].flatMap(({ from, name }) => (name ? [{ from, name }] : []))
+}
+
+/** The deepest step of the breadcrumb that is a body of the region. */
+function stepOf({ breadcrumb = [], candidates, region_code, region }: IdentityInput): readonly Named[] {
+  const step = breadcrumb.find((name) => 'key' in matchAgency(name, candidates, region_code, region))
+  return step === undefined ? [] : [{ from: 'breadcrumb', name: step }]
 }
 
 /**

@@ -307,6 +307,7 @@ const PORTALS: readonly PortalAnswer[] = [
     last_checked_at: '2025-02-09T00:00:00.000Z',
     last_success_at: '2025-02-09T00:00:00.000Z',
     reports: 5,
+    waiting: 2,
   },
   {
     id: 'linhu',
@@ -319,6 +320,7 @@ const PORTALS: readonly PortalAnswer[] = [
     last_checked_at: '2025-02-09T00:00:00.000Z',
     last_success_at: null,
     reports: 0,
+    waiting: 0,
   },
 ]
 

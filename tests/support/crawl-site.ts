@@ -48,10 +48,10 @@ name: 柏川区人民政府
 region: "990101"
 base_url: ${server.origin}
 hosts: ["${server.host}"]
-columns:
-  - url: /nb/
 politeness: { requests_per_second: 500, concurrency: 2 }
 allow_private_network: true
+columns:
+  - url: /nb/
 ${extra}`
   return {
     server,

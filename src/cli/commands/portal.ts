@@ -1,7 +1,9 @@
-/** `portal list`: health of each portal. `portal test FILE`: lists it, fetches one report and reads it; stores nothing. */
+/** `portal list`: health of each portal. `portal queue`: links that wait for a person. `portal test FILE`: lists it, fetches one report and reads it; stores nothing. */
 import type { Command } from 'commander'
 import { loadPortalFile } from '../../../crawlers/portal.ts'
+import { waitingLinks } from '../../../db/queries/leads.ts'
 import { listPortals } from '../../../db/queries/portals.ts'
+import type { WaitingLink } from '../../domain/answer.ts'
 import { type PortalTrial, tryPortal } from '../../steps/try-portal.ts'
 import type { Context } from '../context.ts'
 import { openFetcher } from '../fetcher.ts'
@@ -24,17 +26,29 @@ export function portalCommand(program: Command, context: Context): void {
         rows.length === 0
           ? 'no portal has been crawled yet\n'
           : renderTable(
-              ['portal', 'health', 'reports', 'last checked', 'family', 'because'],
+              ['portal', 'health', 'reports', 'waiting', 'last checked', 'family', 'because'],
               rows.map((row) => [
                 row.id,
                 row.health,
                 String(row.reports),
+                String(row.waiting),
                 row.last_checked_at ?? '—',
                 row.family,
                 row.health_reason ?? '',
               ]),
             ),
       )
+    })
+  portal
+    .command('queue')
+    .description('listed reports that wait for a person, each with the reason')
+    .option('--portal <id>', 'of one portal')
+    .option('--json', 'one JSON object a line')
+    .action(async (options: { portal?: string; json?: boolean }) => {
+      const filters = options.portal === undefined ? {} : { portal_id: options.portal }
+      const rows = await withStore(context, ({ db }) => waitingLinks(db, filters))
+      const text = rows.length === 0 ? 'nothing waits\n' : describeQueue(rows)
+      await context.out(options.json ? rows.map((row) => `${JSON.stringify(row)}\n`).join('') : text)
     })
   portal
     .command('test')
@@ -51,6 +65,21 @@ export function portalCommand(program: Command, context: Context): void {
         await fetcher.close()
       }
     })
+}
+
+function describeQueue(rows: readonly WaitingLink[]): string {
+  return renderTable(
+    ['portal', 'year', 'state', 'body', 'title', 'address', 'because'],
+    rows.map((row) => [
+      row.portal_id,
+      row.year === null ? '—' : String(row.year),
+      row.state,
+      row.agency_key ?? row.agency_name ?? '—',
+      row.title,
+      row.url,
+      row.reason ?? '',
+    ]),
+  )
 }
 
 function describe({ plan, sample, ok, problem }: PortalTrial): string {

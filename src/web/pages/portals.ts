@@ -24,13 +24,13 @@ export function portalsPage(data: PortalsData, at: At): Html {
 
 function portalTable(rows: readonly PortalAnswer[]): Html {
   return html`<div class="scroll" tabindex="0"><table class="portals"><caption>门户</caption>
-<thead><tr>${['门户', '状态', '原因', '最近检查', '最近成功', '报告', '类型', '地区'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<thead><tr>${['门户', '状态', '原因', '最近检查', '最近成功', '报告', '待人工判定', '类型', '地区'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(
     (
       portal,
     ) => html`<tr id="portal-${portal.id}"><th scope="row">${outward(portal.base_url, portal.name)}<span class="small">${portal.id}</span></th>
 <td>${wordMark(portal.health)}</td><td class="words">${portal.health_reason ?? ''}</td><td>${instant(portal.last_checked_at)}</td><td>${instant(portal.last_success_at)}</td>
-<td class="num">${numberText(portal.reports)}</td><td>${portal.family}</td><td><a href="${href('/', { region: portal.region_code })}">${portal.region_code}</a></td></tr>`,
+<td class="num">${numberText(portal.reports)}</td><td class="num">${numberText(portal.waiting)}</td><td>${portal.family}</td><td><a href="${href('/', { region: portal.region_code })}">${portal.region_code}</a></td></tr>`,
   )}</tbody></table></div>`
 }
 
