@@ -2,6 +2,8 @@
  * Bytes → text. Servers and pages lie about their charset, so the bytes speak first: BOM, then strict UTF-8 (which
  * random GBK text almost never is), then what header or meta declare, then GB18030, the superset of all GB charsets.
  */
+import { Buffer, isUtf8 } from 'node:buffer'
+
 export interface Decoded {
   readonly text: string
   readonly charset: string
@@ -16,6 +18,8 @@ const DECLARED = /charset\s*=\s*(?:["']\s*)?([\w-]{2,20})/i
 const META = /<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*(?:["']\s*)?([\w-]{2,20})/gi
 
 function strictUtf8(bytes: Uint8Array): string | null {
+  // Several times faster than a decoder that looks out for faults.
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   try {
     // `stream` keeps a character cut at the very end from counting as an error.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })

@@ -1,13 +1,15 @@
 /**
  * What kind of file the bytes are, by content and never by name: HTML named .pdf is HTML, a page named .doc is a page.
  */
+import { Buffer } from 'node:buffer'
+
 /** Kinds told by the first bytes. */
 export type MagicKind = 'zip' | 'ole' | 'pdf' | 'rtf' | 'office_xml' | 'picture' | 'archive' | 'empty'
 
 /** Kinds told by the decoded characters. */
 export type TextKind = 'html' | 'text' | 'mht' | 'empty' | 'binary'
 
-const MAGIC: readonly [string, MagicKind][] = [
+const SIGNATURES: readonly [string, MagicKind][] = [
   ['504b0304', 'zip'],
   ['504b0506', 'zip'],
   ['d0cf11e0a1b11ae1', 'ole'],
@@ -24,6 +26,8 @@ const MAGIC: readonly [string, MagicKind][] = [
   ['1f8b08', 'archive'],
 ]
 
+const MAGIC = SIGNATURES.map(([hex, kind]) => ({ start: [...Buffer.from(hex, 'hex')], kind }))
+
 /** Some servers put a mark or blank lines before the file. */
 const LATE_PDF = /^(?:ï»¿)?\s*%PDF-/
 
@@ -36,12 +40,12 @@ const OFFICE_XML =
 const TAG =
   /<(?:!doctype\s+html|(?:html|head|body|title|table|div|p|td|tr|span|meta|article|section|ul|h[1-6]|font|br)[\s/>])/i
 
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** The first bytes, one character each. */
+const latin1 = (bytes: Uint8Array, most: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(most, bytes.length)).toString('latin1')
 
 /** The first characters of a file in a charset that knows ASCII, or in UTF-16, as far as tags need them. */
-export const headOf = (bytes: Uint8Array): string =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 4_000)).replaceAll('\0', '')
+export const headOf = (bytes: Uint8Array): string => latin1(bytes, 4_000).replaceAll('\0', '')
 
 const XML_START = /^(?:ï»¿|ÿþ|þÿ)?\s*<(?:\?(?:xml|mso)|w:wordDocument|pkg:package|Workbook)/
 
@@ -54,11 +58,10 @@ export const isOfficeXml = (bytes: Uint8Array): boolean => {
 /** Tells containers and pictures by their first bytes; null where the bytes must be decoded to tell. */
 export function kindByMagic(bytes: Uint8Array): MagicKind | null {
   if (bytes.length === 0) return 'empty'
-  const head = hex(bytes)
-  const kind = MAGIC.find(([magic]) => head.startsWith(magic))?.[1] ?? null
-  if (kind === null && LATE_PDF.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64)))) return 'pdf'
+  const kind = MAGIC.find(({ start }) => start.every((byte, at) => bytes[at] === byte))?.kind ?? null
+  if (kind === null && LATE_PDF.test(latin1(bytes, 64))) return 'pdf'
   if (kind === null && isOfficeXml(bytes)) return 'office_xml'
-  if (kind === 'picture' && head.startsWith('424d') && bytes[6] !== 0) return null
+  if (kind === 'picture' && bytes[0] === 0x42 && bytes[6] !== 0) return null
   return kind
 }
 

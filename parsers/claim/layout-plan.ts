@@ -1,8 +1,8 @@
 /**
  * Tables printed alike are claimed alike: a claim of a sound grid without leftovers depends on its spans, its labels and
- * which of its cells hold a plain count, never on the counts. A plan keeps such a claim as places in the list of cells;
- * it is followed only where every cell stands at the same place with the same spans and the same text, a plain count
- * for a plain count. Every other table is claimed afresh.
+ * which of its cells hold what kind of figure, never on the figures. A plan keeps such a claim as places in the list of
+ * cells; it is followed only where every cell stands at the same place with the same spans and the same text, a figure
+ * for one of its kind. Every other table is claimed afresh.
  */
 import type { Grid, GridCell } from '../../src/domain/block.ts'
 import { SPANS_LOST } from '../blocks/text.ts'
@@ -14,13 +14,29 @@ import { figureAt } from './table-view.ts'
 
 type Name = Omit<Candidate, 'figure'>
 
+/**
+ * Kinds of figures that no claimer tells from others of the kind: a plain count, another number (`+4`, `12.50`), a sum of
+ * money. Their digits are no label of any form, so that what is said of one of them is said of all.
+ */
+const FIGURE = { count: 0, number: 1, money: 2 } as const
+type FigureKind = (typeof FIGURE)[keyof typeof FIGURE]
+
+const OTHER_NUMBER = /^[+-]?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/u
+const MONEY = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?万?元$/u
+
+function figureKind(text: string): FigureKind | null {
+  if (isPlainCount(text)) return FIGURE.count
+  if (OTHER_NUMBER.test(text)) return FIGURE.number
+  return MONEY.test(text) ? FIGURE.money : null
+}
+
 interface PlannedCell {
   readonly row: number
   readonly col: number
   readonly rowspan: number
   readonly colspan: number
-  /** Null for a plain count. */
-  readonly text: string | null
+  /** Of a cell that holds a figure, only of what kind. */
+  readonly text: string | FigureKind
 }
 
 interface Plan {
@@ -51,7 +67,7 @@ const isLike = (known: PlannedCell, cell: GridCell): boolean =>
   known.rowspan === cell.rowspan &&
   known.colspan === cell.colspan &&
   (cell.images ?? 0) === 0 &&
-  (known.text === null ? isPlainCount(cell.text) : known.text === cell.text)
+  (typeof known.text === 'string' ? known.text === cell.text : known.text === figureKind(cell.text))
 
 function fits(plan: Plan, grid: Grid, familyBefore: string | null): boolean {
   if (plan.familyBefore !== familyBefore || plan.doubts.join() !== grid.doubts.join()) return false
@@ -118,7 +134,7 @@ export function rememberClaim(grid: Grid, familyBefore: string | null, claim: Gr
       col,
       rowspan,
       colspan,
-      text: isPlainCount(text) ? null : ownCopy(text),
+      text: figureKind(text) ?? ownCopy(text),
     })),
     names: claim.candidates.map(({ figure, ...name }) => ({ ...name, head: ownCopy(name.head) })),
     figures: figures.flatMap((at) => at ?? []),
