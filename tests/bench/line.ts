@@ -6,7 +6,15 @@ export interface BenchLine {
   readonly baseline: string
   /** What was measured, in words. */
   readonly detail: string
+  /** The ratio that the product promises to stay below, where it promises one. */
+  readonly limit?: number
 }
+
+export const isKept = ({ ratio, limit }: BenchLine): boolean => limit === undefined || ratio <= limit
+
+/** `limit 0.5: kept`, as every line of the bench that has a limit says it. */
+export const limitText = (line: BenchLine): string =>
+  line.limit === undefined ? '' : `, limit ${line.limit}: ${isKept(line) ? 'kept' : 'NOT KEPT'}`
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)

@@ -1,15 +1,20 @@
-/** `npm run bench`: one line a figure, each a ratio to a baseline measured in the same run. */
+/**
+ * `npm run bench`: one line a figure, each a ratio to a baseline measured in the same run. Exits with 1 where a promised
+ * limit is not kept.
+ */
 import { chmodSync, rmSync } from 'node:fs'
 import { openDatabase } from '../../db/connect.ts'
 import { migrateToLatest } from '../../db/migrate.ts'
 import { startServer, stopServer } from '../support/packaged-postgres.ts'
 import { benchCrawling, freshFolder } from './crawling.ts'
-import type { BenchLine } from './line.ts'
+import { type BenchLine, isKept, limitText } from './line.ts'
 import { benchReading } from './reading.ts'
 import { benchSaving } from './saving.ts'
 
-function print({ name, ratio, baseline, detail }: BenchLine): void {
-  process.stdout.write(`${name}: ${ratio.toFixed(2)} × ${baseline} (${detail})\n`)
+function print(line: BenchLine): void {
+  const { name, ratio, baseline, detail } = line
+  process.stdout.write(`${name}: ${ratio.toFixed(2)} × ${baseline} (${detail}${limitText(line)})\n`)
+  if (!isKept(line)) process.exitCode = 1
 }
 
 for (const line of await benchReading()) print(line)

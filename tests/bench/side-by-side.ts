@@ -39,8 +39,3 @@ export async function sideBySide(
   }
   return taken.map(({ ours, theirs }) => ({ ours: median(ours), theirs: median(theirs) }))
 }
-
-/** `limit 0.5: kept`, as every line of the bench that has a limit says it. */
-export function limitText(ratio: number, limit: number): string {
-  return `limit ${limit}: ${ratio <= limit ? 'kept' : 'NOT KEPT'}`
-}
