@@ -2,6 +2,7 @@
 import type { Narrative } from '../../src/domain/narrative.ts'
 import type { Section } from '../../src/domain/report.ts'
 import { breakdownsOf } from './breakdowns.ts'
+import { feesOf } from './fees.ts'
 import { type Passage, passageOf } from './passage.ts'
 import { percentsOf } from './percents.ts'
 import { periodsOf } from './periods.ts'
@@ -35,7 +36,7 @@ export function narrativeOf(sections: readonly Section[], speaker: Speaker, prea
 function statementsOf(passage: Passage, speaker: Speaker): Narrative {
   const figures = statedFigures(passage, speaker)
   return {
-    figures: [...figures, ...zeroClaims(passage, speaker)],
+    figures: [...figures, ...zeroClaims(passage, speaker), ...feesOf(passage, speaker)],
     percents: percentsOf(passage, figures),
     breakdowns: breakdownsOf(passage),
     periods: periodsOf(passage),

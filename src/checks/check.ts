@@ -13,7 +13,7 @@ import type { PrintedFigures } from './judge.ts'
  * sections and the preamble state in figures.
  */
 export type CheckedReport = Pick<Report, 'era' | 'year' | 'cells' | 'status'> &
-  Partial<Pick<Report, 'title' | 'agency' | 'scope' | 'sections' | 'leftovers'>> & {
+  Partial<Pick<Report, 'title' | 'agency' | 'scope' | 'sections' | 'leftovers' | 'preamble'>> & {
     readonly narrative?: Narrative
   }
 

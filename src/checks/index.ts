@@ -8,7 +8,7 @@ import { fingerprintOf } from './fingerprint.ts'
 import { hiddenDuplicate } from './hidden-duplicate.ts'
 import { identityConflict } from './identity-conflict.ts'
 import { nBreakdownSum } from './n-breakdown-sum.ts'
-import { nFeeSection6, nFeeVsUnpaid } from './n-fee.ts'
+import { nFeeSection6, nFeeVsT2, nFeeVsUnpaid } from './n-fee.ts'
 import { nPercent } from './n-percent.ts'
 import { nPeriod } from './n-period.ts'
 import { nZeroClaim } from './n-zero-claim.ts'
@@ -56,6 +56,7 @@ const REPORT_CHECKS: readonly ReportCheck[] = [
   nPeriod,
   nFeeSection6,
   nFeeVsUnpaid,
+  nFeeVsT2,
   o03TitleYear,
   o04SixSections,
   o05FiveHeads,

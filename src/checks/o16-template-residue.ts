@@ -4,8 +4,13 @@ import { hasText } from './stated.ts'
 
 const ID = 'o16_template_residue'
 /** Words of a template, and what must stand in a text for them to: most texts have none of it and are passed over. */
-const RESIDUE: readonly { readonly hints: readonly string[]; readonly pattern: RegExp }[] = [
-  { hints: ['该部分以'], pattern: /该部分以表格形式报告/u },
+interface Residue {
+  readonly hints: readonly string[]
+  readonly pattern: RegExp
+}
+
+/** Gaps that nobody filled in. */
+const GAPS: readonly Residue[] = [
   // 张×× hides a name; ×× at the start of words or before a unit is a gap to fill.
   { hints: ['×', '╳', '✕'], pattern: /(?<!\p{Script=Han})[×╳✕]{2,}/u },
   {
@@ -13,9 +18,17 @@ const RESIDUE: readonly { readonly hints: readonly string[]; readonly pattern: R
     pattern: /[×╳✕]{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
   },
   {
-    hints: ['XX'],
-    pattern: /X{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元)/u,
+    hints: ['XX', 'xx', 'ＸＸ', 'ｘｘ'],
+    pattern: /[XxＸｘ]{2,}(?=年|月|日|省|市|县|区|局|委|镇|乡|街道|单位|部门|件|条|次|万元|元)/u,
   },
+  { hints: ['某某'], pattern: /某某(?=省|市|县|区|局|委|镇|乡|街道)/u },
+  // A gap to fill in; a figure written on its line is no gap.
+  { hints: ['__'], pattern: /(?<![\d_])_{2,}\s*(?=年|月|日|件|条|次|份|万元|元)/u },
+]
+
+const RESIDUE: readonly Residue[] = [
+  ...GAPS,
+  { hints: ['该部分以'], pattern: /该部分以表格形式报告/u },
   { hints: ['['], pattern: /\[bookmark/iu },
   { hints: ['{{'], pattern: /\{\{[^{}]{0,40}\}\}/u },
   {
@@ -36,6 +49,8 @@ export const o16TemplateResidue: ReportCheck = {
     if (!hasText(report)) return []
     const found = [
       ...residueIn('title', report.title ?? '', null),
+      // What a page prints above its report (a search box, a player) has prompts of its own.
+      ...residueIn('preamble', report.preamble ?? '', null, GAPS),
       ...(report.sections ?? []).flatMap(({ id, heading, text }) => residueIn(id, heading ?? '', text)),
     ]
     const base = {
@@ -59,9 +74,14 @@ export const o16TemplateResidue: ReportCheck = {
 }
 
 /** `below` is what stands under the words of `head`, if anything can. */
-function residueIn(where: string, head: string, below: string | null): string[] {
+function residueIn(
+  where: string,
+  head: string,
+  below: string | null,
+  rules: readonly Residue[] = RESIDUE,
+): string[] {
   const found: string[] = []
-  for (const { hints, pattern } of RESIDUE) {
+  for (const { hints, pattern } of rules) {
     if (!hints.some((hint) => head.includes(hint) || below?.includes(hint) === true)) continue
     const text = below === null ? head : `${head}\n${below}`
     const match = pattern.exec(text)

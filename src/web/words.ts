@@ -137,6 +137,7 @@ const CHECKS: ReadonlyMap<string, string> = new Map(
     n_percent: '正文：百分比与所列数字相符',
     n_period: '统计期限为报告年度 1 月 1 日至 12 月 31 日',
     n_fee_section6: '第六部分应说明信息处理费',
+    n_fee_vs_t2: '第六部分的信息处理费不应大于表二的行政事业性收费',
     n_fee_vs_unpaid: '有逾期未缴费的，第六部分应提及收费通知',
     o03_title_year: '标题年份与报告年度一致',
     o04_six_sections: '六个部分齐全、有序、不空',

@@ -18,7 +18,10 @@ const whole = (texts: Readonly<Record<string, string>> = {}): readonly Section[]
   SECTIONS.map(({ id, label }) => ({ id, heading: label, text: texts[id] ?? TEXTS[id] ?? '' }))
 
 type Change = Partial<
-  Pick<Report, 'title' | 'agency' | 'scope' | 'sections' | 'leftovers' | 'status' | 'year' | 'era'>
+  Pick<
+    Report,
+    'title' | 'preamble' | 'agency' | 'scope' | 'sections' | 'leftovers' | 'status' | 'year' | 'era'
+  >
 >
 
 const findingsOf = (change: Change = {}, fill: Fill = {}): readonly Finding[] =>
@@ -195,6 +198,12 @@ describe('o14_problems_stated', () => {
 
 describe('o16_template_residue', () => {
   it.each<[string, Finding['state']]>([
+    ['xx镇2023年主动公开信息12条。', 'fail'],
+    ['ＸＸ年主动公开信息12条。', 'fail'],
+    ['某某局主动公开信息12条。', 'fail'],
+    ['主动公开信息____条。', 'fail'],
+    ['主动公开信息__12__条。', 'pass'],
+    ['受理某某公司申请1件。', 'pass'],
     ['一切正常，张××同志负责。', 'pass'],
     ['该部分以表格形式报告。', 'fail'],
     ['××年，我局公开很多。', 'fail'],
@@ -204,6 +213,13 @@ describe('o16_template_residue', () => {
     ['公开（请填写）件。', 'fail'],
   ])('%s → %s', (overview, state) => {
     expect(one('o16_template_residue', { sections: whole({ overview }) })?.state).toBe(state)
+  })
+
+  it.each([
+    ['统计期限为XX年1月1日至XX年12月31日。', 'fail'],
+    ['请在此处输入关键字 {{ title }}', 'pass'],
+  ])('looks for gaps before section one: %s → %s', (preamble, state) => {
+    expect(one('o16_template_residue', { preamble })?.state).toBe(state)
   })
 })
 

@@ -37,7 +37,15 @@ it.each<[Era, number, readonly string[]]>([
   [
     'era_2021',
     2023,
-    [...EVERY, ...SIX_SECTIONS, 't2_in_force_bound', 'n_fee_section6', 'n_fee_vs_unpaid', 'o05_five_heads'],
+    [
+      ...EVERY,
+      ...SIX_SECTIONS,
+      't2_in_force_bound',
+      'n_fee_section6',
+      'n_fee_vs_t2',
+      'n_fee_vs_unpaid',
+      'o05_five_heads',
+    ],
   ],
   [
     'era_2019',

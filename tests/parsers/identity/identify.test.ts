@@ -151,6 +151,14 @@ const HEADS: readonly [name: string, head: Page, expected: Partial<Identity>][] 
     { agency: '柏川区水利局' },
   ],
   [
+    'bare title, 由…根据…编制',
+    {
+      headings: ['2023年政府信息公开工作年度报告'],
+      lines: ['本报告由柏川区水利局根据《中华人民共和国政府信息公开条例》编制。'],
+    },
+    { agency: '柏川区水利局' },
+  ],
+  [
     'bare title, publishing body in a table',
     {
       headings: ['2023年政府信息公开工作年度报告'],
