@@ -32,7 +32,11 @@ function shows(page: Page): boolean {
   const { pathname } = new URL(page.url)
   const { items } = readListLinks(page.html, page.url, page.url)
   const hasOwn = items.some(({ url }) => new URL(url).pathname.startsWith(pathname))
-  return (hasOwn && showsAllRows(page)) || article(page) !== null || annualChannels(page).length > 0
+  return (
+    (hasOwn && showsAllRows(page)) ||
+    article(page) !== null ||
+    annualChannels(page).length + organs(page).length > 0
+  )
 }
 
 function open(page: Page, list: (page: Page) => PagedSource): OpenedColumn {
@@ -43,9 +47,9 @@ function open(page: Page, list: (page: Page) => PagedSource): OpenedColumn {
   return { sources: [{ ...list(page), optional: below.length > 0 }], sub: below }
 }
 
-/** The page of an organ only leads to its channels, of which one holds the reports. */
+/** The page of an organ only leads to its channels, of which one holds the reports; the root leads to the organs. */
 function openSite(page: Page): OpenedColumn {
-  const channels = annualChannels(page)
+  const channels = [...annualChannels(page), ...organs(page)]
   if (channels.length > 0) return { sources: [], sub: channels }
   const reason = 'the page of the organ names no channel of annual reports (政府信息公开年报)'
   return { sources: [], faults: [{ code: 'no_links', reason, url: page.url }] }
@@ -59,6 +63,14 @@ function annualChannels(page: Page): readonly string[] {
     .map(({ url }) => new URL(url))
     .filter((url) => url.host === host && /\/channel_[^/]+/.test(url.pathname))
     .map(({ href }) => href)
+}
+
+function organs({ html, url, document }: Page): readonly string[] {
+  if (!/\/gongkai\/$/.test(new URL(document.url).pathname)) return []
+  return namedLinks(html, url, (text) => text !== '')
+    .filter((link) => new URL(link.url).host === new URL(url).host)
+    .map((link) => link.url)
+    .filter((link) => /\/gongkai\/site_[^/?#]+\/?$/.test(link))
 }
 
 const PRINTED = /(?:发布)?(?:时间|日期)\s*[:：]\s*(20\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2})/

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Fetcher } from '../../../crawlers/fetch.ts'
-import { loadPortals, type Portal } from '../../../crawlers/portal.ts'
+import type { Portal } from '../../../crawlers/portal.ts'
 import type { Store } from '../../../db/connect.ts'
 import type { RunAnswer } from '../../domain/answer.ts'
-import { InputError } from '../../domain/errors.ts'
 import { crawl } from '../../steps/crawl.ts'
 import { crawlBrowser } from '../../steps/crawl-browser.ts'
 import { planCrawl } from '../../steps/plan-crawl.ts'
 import { openBrowserTier } from '../browser.ts'
+import { choosePortals } from '../choose-portals.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../failure.ts'
 import { openFetcher } from '../fetcher.ts'
@@ -35,14 +35,14 @@ export function crawlCommand(program: Command, context: Context): void {
     .command('crawl')
     .description('discover, fetch, archive, read, check and store; resumable, safe to repeat')
     .option('--portals <path...>', 'portal files or folders of them (default: $NIANBAO_HOME/portals)')
-    .option('--only <id...>', 'only these portals')
+    .option('--only <id...>', 'only these portals, shipped ones included (portal list --shipped)')
     .option('--years <years>', 'report years, such as 2019-2025')
     .option('--rate <n>', 'at most this many requests a second for each portal')
     .option('--max-bytes <n>', 'read at most this much, such as 50MB; the next crawl goes on')
     .option('--dry-run', 'read the lists and show what would be fetched; store nothing')
     .option('--json', 'one JSON object a line')
     .action(async (options: Options) => {
-      const portals = await choosePortals(options, context)
+      const portals = await wantedPortals(options, context)
       const years = options.years === undefined ? null : parseYears(options.years)
       const runBytes = options.maxBytes === undefined ? null : parseBytes(options.maxBytes, '--max-bytes')
       if (options.dryRun) return dryRun(portals, years, options, context)
@@ -78,20 +78,8 @@ export async function crawlStored(
   }
 }
 
-async function choosePortals(options: Options, context: Context): Promise<readonly Portal[]> {
-  const home = join(context.config.home, 'portals')
-  if (options.portals === undefined && !existsSync(home))
-    throw new InputError('no_portals', `there are no portal files: ${home} does not exist`, {
-      hint: 'name files with --portals, or put them there; npm start shows the sample portal',
-    })
-  const portals = await loadPortals(options.portals ?? [home])
-  const unknown = options.only?.find((id) => !portals.some((portal) => portal.id === id))
-  if (unknown !== undefined)
-    throw new InputError(
-      'unknown_portal',
-      `--only names "${unknown}", expected one of ${portals.map(({ id }) => id).join(', ')}`,
-    )
-  const chosen = options.only ? portals.filter(({ id }) => options.only?.includes(id)) : portals
+async function wantedPortals(options: Options, context: Context): Promise<readonly Portal[]> {
+  const chosen = await choosePortals(options, context)
   const rate = options.rate === undefined ? null : parsePositive(options.rate, '--rate')
   return chosen.map((portal) => (rate === null ? portal : slower(portal, rate)))
 }

@@ -2,11 +2,11 @@
 import type { Command } from 'commander'
 import { loadPortalFile } from '../../../crawlers/portal.ts'
 import { waitingLinks } from '../../../db/queries/leads.ts'
-import { listPortals } from '../../../db/queries/portals.ts'
 import type { WaitingLink } from '../../domain/answer.ts'
 import { type PortalTrial, tryPortal } from '../../steps/try-portal.ts'
 import type { Context } from '../context.ts'
 import { openFetcher } from '../fetcher.ts'
+import { type ListOptions, listKnownPortals } from '../portal-list.ts'
 import { withStore } from '../store.ts'
 import { renderTable } from '../table.ts'
 
@@ -15,30 +15,9 @@ export function portalCommand(program: Command, context: Context): void {
   portal
     .command('list')
     .description('every portal with its health by the last crawl')
+    .option('--shipped', 'also those that come with the product and are not enabled')
     .option('--json', 'one JSON object a line')
-    .action(async (options: { json?: boolean }) => {
-      const rows = await withStore(context, ({ db }) => listPortals(db))
-      if (options.json) {
-        for (const row of rows) await context.out(`${JSON.stringify(row)}\n`)
-        return
-      }
-      await context.out(
-        rows.length === 0
-          ? 'no portal has been crawled yet\n'
-          : renderTable(
-              ['portal', 'health', 'reports', 'waiting', 'last checked', 'family', 'because'],
-              rows.map((row) => [
-                row.id,
-                row.health,
-                String(row.reports),
-                String(row.waiting),
-                row.last_checked_at ?? '—',
-                row.family,
-                row.health_reason ?? '',
-              ]),
-            ),
-      )
-    })
+    .action((options: ListOptions) => listKnownPortals(options, context))
   portal
     .command('queue')
     .description('listed reports that wait for a person, each with the reason')

@@ -7,6 +7,7 @@ import {
   gongkaiRows,
   gongkaiSite,
   ORGAN,
+  PLATFORM,
 } from '../../support/portals/gongkai.ts'
 import { listDrawnSite } from '../drawn-site.ts'
 
@@ -43,8 +44,8 @@ describe.concurrent('a gongkai channel', () => {
     })
   })
 
-  it('is found from the page of its organ', async () => {
-    const site = await listDrawnSite(gongkaiSite(rows), ORGAN, gongkai)
+  it.each([ORGAN, PLATFORM])('is found from %s', async (start) => {
+    const site = await listDrawnSite(gongkaiSite(rows), start, gongkai)
     expect(site.paths.toSorted()).toEqual(paths)
     expect(site.outcome.fault).toBeNull()
   })

@@ -30,6 +30,7 @@ export interface GongkaiQuirks {
   readonly challenge?: 'heals' | 'stays'
 }
 
+export const PLATFORM = '/gongkai/'
 export const ORGAN = '/gongkai/site_bcqrmzfbgs/'
 export const CHANNEL = `${ORGAN}channel_c_5f9f6cdc1ebfe2f7fcddefc9_n_1605680736.0499/`
 export const GUIDE = `${ORGAN}channel_c_5f9f6cdc1ebfe2f7fcddefc7_n_1605680701.7711/`
@@ -71,6 +72,9 @@ export function gongkaiSite(
     }
   }
   return {
+    [PLATFORM]: {
+      body: `${head('政府信息公开')}<body><h2>柏川区政府信息公开平台</h2><a href="${ORGAN}">柏川区人民政府办公室</a></body></html>`,
+    },
     [ORGAN]: { body: organPage() },
     [CHANNEL]: quirks.challenge
       ? challenged(listShell(rows, quirks), quirks.challenge)
