@@ -128,10 +128,15 @@ const PAGE_BREAK = '#PAGE_BREAK#'
 
 function readingOf(text: string, charset: string, kind: 'html' | 'text' | 'mht'): Reading {
   if (kind === 'mht') return readPages(pagesOfMht(text))
-  if (kind === 'text') return readText(text, charset)
+  return kind === 'text' ? readText(text, charset) : readShown(text, (html) => readHtml(html, charset))
+}
+
+/** Reads a page as its own scripts would leave it. */
+function readShown<Read extends Reading | null>(text: string, read: (html: string) => Read): Reading | Read {
   const page = text.replaceAll(PAGE_BREAK, ' '.repeat(PAGE_BREAK.length))
   const filled = withScriptArticle(page)
-  return filled === null ? readHtml(page, charset) : withoutPlaces(readHtml(filled, charset))
+  const reading = read(filled ?? page)
+  return filled === null || reading === null ? reading : withoutPlaces(reading)
 }
 
 function refused(error: unknown): Report {
@@ -142,7 +147,7 @@ function refused(error: unknown): Report {
 /** The blocks of a regular page, in time proportional to its length; null for every other document. */
 export function regularPage({ bytes, contentType = null }: ReadInput): Reading | null {
   const { text, charset } = decode(bytes, contentType)
-  return kindByText(text) === 'html' ? readRegularHtml(text, charset) : null
+  return kindByText(text) === 'html' ? readShown(text, (html) => readRegularHtml(html, charset)) : null
 }
 
 /** Reads a page or text at once; `findings` stays empty. A container is a promise away: see `readReport`. */

@@ -8,6 +8,7 @@ import { type AttachmentLink, findAttachments } from '../../crawlers/links.ts'
 import type { FileRecord, PageFiles } from '../../db/queries/commit-page.ts'
 import { lastValidator } from '../../db/queries/fetches.ts'
 import { fileKind } from '../../parsers/file-kind.ts'
+import { withScriptArticle } from '../../parsers/script-article.ts'
 import type { FetchedDocument } from '../domain/document.ts'
 import { AppError, BlockedError } from '../domain/errors.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
@@ -35,7 +36,7 @@ export async function collectFiles(
 ): Promise<readonly PageFile[]> {
   if (!/^(?:html|text)$/.test(fileKind(document.bytes))) return []
   const { html } = toPage(document, context.portal)
-  const links = findAttachments(html, document.final_url, context.portal)
+  const links = findAttachments(withScriptArticle(html) ?? html, document.final_url, context.portal)
     .filter(({ url }) => url !== document.url && url !== document.final_url)
     .slice(0, MAX_FILES)
   const files: PageFile[] = []

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { formatOf } from '../../parsers/formats/index.ts'
 import type { Format } from '../../src/domain/format.ts'
+import { readDocument } from '../../src/steps/read.ts'
 import { distinctValue, renderFormPage, truthOf } from '../support/form-page.ts'
 import { detailPage } from '../support/portals/gkmlpt.ts'
-import { expectComplete, readPage } from './read-page.ts'
+import { expectComplete, numbersOf, readPage } from './read-page.ts'
 
 const FORMAT = formatOf('era_2021') as Format
 const TRUTH = truthOf(FORMAT, distinctValue)
@@ -23,6 +24,11 @@ describe('gkmlpt', () => {
     expectComplete(report, TRUTH)
     expect(report).toMatchObject({ title: TITLE, agency: '柏川区临湖镇人民政府', year: 2023 })
     expect(report.cells.every(({ source }) => source.start === undefined)).toBe(true)
+  })
+
+  test('the way that most pages are read goes through the same data', async () => {
+    const report = await readDocument({ bytes: new TextEncoder().encode(detailPage(TITLE, BODY)) })
+    expect(numbersOf(report)).toEqual(new Map(TRUTH))
   })
 
   test('the body named in the data is the publisher where title and text are bare', () => {

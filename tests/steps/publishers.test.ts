@@ -1,0 +1,116 @@
+/** Whose report it is, from a list of the Guangdong platform that mixes bodies, districts and addresses. */
+import { afterEach, expect, test } from 'vitest'
+import { listLeads } from '../../db/queries/leads.ts'
+import { listReports, reportById } from '../../db/queries/reports.ts'
+import { ERA_2021 } from '../../parsers/formats/era-2021.ts'
+import { openCrawlSite } from '../support/crawl-site.ts'
+import { describeEachDatabase } from '../support/database.ts'
+import { balancedValue, renderFormPage } from '../support/form-page.ts'
+import type { Answering } from '../support/portal-server.ts'
+import { detailPage, gkmlptSite, type Post, postPath } from '../support/portals/gkmlpt.ts'
+
+const open: { close: () => Promise<unknown> }[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((thing) => thing.close()))
+})
+
+const titleOf = (agency: string) => `${agency}2023年政府信息公开工作年度报告`
+const articleOf = (agency: string) =>
+  renderFormPage(ERA_2021, balancedValue(ERA_2021), { agency, title: titleOf(agency) }).replace(
+    /^[\s\S]*<body[^>]*>|<\/body>[\s\S]*$/g,
+    '',
+  )
+
+/** Posts of the node 721, in the column /nb/, each with its article. */
+function siteOf(entries: readonly (readonly [post: Post, page: string])[]): Record<string, Answering> {
+  const site = gkmlptSite({ 721: entries.map(([post]) => post) })
+  const index = site['/gkmlpt/index'] ?? {}
+  const pages = entries.map(([post, body]): [string, Answering] => [post.url ?? postPath(post), { body }])
+  return { ...site, '/nb/': index, ...Object.fromEntries(pages) }
+}
+
+async function crawled(store: Parameters<typeof openCrawlSite>[0], entries: Parameters<typeof siteOf>[0]) {
+  const site = await openCrawlSite(store, siteOf(entries))
+  open.push(site)
+  const run = await site.crawl()
+  const { data } = await listReports(store.db, { limit: null })
+  const reports = await Promise.all(data.map(({ id }) => reportById(store.db, id)))
+  const leads = await listLeads(store.db, {
+    portal_id: 'baichuan',
+    states: ['unmatched', 'held', 'refused', 'failed'],
+  })
+  return {
+    run,
+    reports: reports.flatMap((report) => (report === null ? [] : [report])),
+    open: leads.map(({ title, state, reason }) => ({ title, state, reason })),
+    origin: site.server.origin,
+  }
+}
+
+describeEachDatabase('a mixed list', (openStore) => {
+  test('names its bodies by title, and by the publisher in the data where the title is bare', async () => {
+    const bare = '2023年政府信息公开工作年度报告'
+    const { run, reports } = await crawled(await openStore(), [
+      [
+        { id: 1_001, title: titleOf('柏川区财政局') },
+        detailPage(titleOf('柏川区财政局'), articleOf('柏川区财政局')),
+      ],
+      [{ id: 1_002, title: bare }, detailPage(bare, articleOf('本局').replaceAll('本局', ''))],
+    ])
+    expect(run).toMatchObject({ outcome: 'ok', portals: [{ new: 2, unmatched: 0, failed: 0 }] })
+    expect(reports.map(({ agency_key }) => agency_key).toSorted()).toEqual(['990101:教育局', '990101:财政局'])
+  }, 180_000)
+
+  test('leaves a report of another district, and one of a body that nobody knows, to a person with the reason', async () => {
+    const strangers = ['临山区水务局', '柏川区气象局']
+    const {
+      run,
+      reports,
+      open: waiting,
+    } = await crawled(
+      await openStore(),
+      strangers.map((agency, index) => [
+        { id: 2_001 + index, title: titleOf(agency) },
+        detailPage(titleOf(agency), articleOf(agency)).replace(
+          '"publisher":"柏川区教育局"',
+          `"publisher":"${agency}"`,
+        ),
+      ]),
+    )
+    expect(run).toMatchObject({ portals: [{ new: 0, unmatched: 2 }] })
+    expect(reports).toEqual([])
+    expect(waiting).toEqual(
+      expect.arrayContaining(
+        strangers.map((agency) => ({
+          title: titleOf(agency),
+          state: 'unmatched',
+          reason: expect.stringContaining(agency),
+        })),
+      ),
+    )
+  })
+
+  test('folds a report under two addresses into one with both', async () => {
+    const title = titleOf('柏川区财政局')
+    const page = detailPage(title, articleOf('柏川区财政局')).replace('柏川区教育局', '柏川区财政局')
+    const { reports, origin } = await crawled(await openStore(), [
+      [{ id: 3_001, title }, page],
+      [{ id: 3_001, title, url: '/zwgk/nb/content/post_3001.html' }, page],
+    ])
+    expect(reports).toHaveLength(1)
+    expect(reports[0]?.urls.toSorted()).toEqual([
+      `${origin}${postPath({ id: 3_001, title })}`,
+      `${origin}/zwgk/nb/content/post_3001.html`,
+    ])
+  })
+
+  test('says to which host a report leads that the portal does not name', async () => {
+    const title = titleOf('柏川区财政局')
+    const { open: waiting } = await crawled(await openStore(), [
+      [{ id: 4_001, title, url: 'http://www.linhu.test/gkmlpt/content/0/4/post_4001.html' }, ''],
+    ])
+    expect(waiting).toMatchObject([
+      { title, state: 'failed', reason: expect.stringContaining('www.linhu.test') },
+    ])
+  })
+})
