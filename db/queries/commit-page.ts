@@ -54,7 +54,8 @@ export interface PageFiles {
 }
 
 export interface PageCommit {
-  readonly done: DoneLink
+  /** Left out where no link of a crawl led to it. */
+  readonly done?: DoneLink
   readonly fetch?: FetchRecord
   readonly lead?: LeadRecord
   /** Address that shows what it showed before. */

@@ -31,7 +31,7 @@ export async function documentBySha256(db: Kysely<Schema>, sha256: string): Prom
       from document d
       left join lateral (
         select l.url, l.at from fetch_log l
-         where l.document_sha256 = d.sha256 and l.status = 200 order by l.at desc, l.id desc limit 1) f on true
+         where l.document_sha256 = d.sha256 and (l.status = 200 or l.status is null) order by l.at desc, l.id desc limit 1) f on true
      where d.sha256 = ${sha256}
   `.execute(db)
   return rows[0] ?? null

@@ -44,6 +44,8 @@ export interface SaveReportInput {
   readonly document: SavedDocument
   /** Null for a document that no portal listed. */
   readonly lead: SavedLead | null
+  /** ISO date of publication that a person gave; counts where the document states none. */
+  readonly stated_on?: string | null
   readonly parser_version: string
   readonly run_id: number | null
 }
@@ -88,7 +90,7 @@ export function savePayload(input: SaveReportInput) {
     seen_at: document.fetched_at,
     checksum: contentChecksum(report),
     candidates: dateCandidates(input),
-    published: publishedDate(report, lead?.listed_on ?? null),
+    published: publishedDate(report, lead?.listed_on ?? null, input.stated_on ?? null),
     version: {
       status: report.status,
       reason: report.reason,
@@ -111,12 +113,14 @@ function dateCandidates({
   report,
   lead,
   document,
+  stated_on,
 }: SaveReportInput): readonly { source: string; date: string }[] {
   const first = lead?.first_seen_at ?? document.fetched_at
   return [
     ...report.dates.map(({ source, date }) => ({ source, date })),
     ...(lead?.listed_on ? [{ source: 'list', date: lead.listed_on }] : []),
     ...(lead?.file_on ? [{ source: 'file', date: lead.file_on }] : []),
+    ...(stated_on ? [{ source: 'import', date: stated_on }] : []),
     { source: 'first_seen', date: beijingDay(first) },
   ]
 }
@@ -124,10 +128,11 @@ function dateCandidates({
 const BEIJING_MS = 8 * 3_600_000
 const beijingDay = (instant: string) => new Date(Date.parse(instant) + BEIJING_MS).toISOString().slice(0, 10)
 
-/** The date on the page, else the one beside the link, else the one in the address. */
+/** The date on the page, else the one beside the link, else the one a person gave, else the one in the address. */
 function publishedDate(
   report: Report,
   listedOn: string | null,
+  statedOn: string | null,
 ): { on: string | null; source: string | null } {
   if (report.published_on) {
     const candidate = report.dates.find(
@@ -136,6 +141,7 @@ function publishedDate(
     return { on: report.published_on, source: candidate?.source ?? 'label' }
   }
   if (listedOn) return { on: listedOn, source: 'list' }
+  if (statedOn) return { on: statedOn, source: 'import' }
   const other =
     report.dates.find(({ source }) => source === 'list') ??
     report.dates.find(({ source }) => source === 'url')

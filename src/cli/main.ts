@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   findings: async () => (await import('./commands/findings.ts')).findingsCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
   archive: async () => (await import('./commands/archive.ts')).archiveCommand,
   portal: async () => (await import('./commands/portal.ts')).portalCommand,
   roster: async () => (await import('./commands/roster.ts')).rosterCommand,

@@ -6,13 +6,10 @@
 import { filesOfPage } from '../../db/queries/attachments.ts'
 import { commitPage, type DoneLink, type PageCommit } from '../../db/queries/commit-page.ts'
 import type { ClaimedLink } from '../../db/queries/frontier.ts'
-import { neighboursOf } from '../../db/queries/neighbour-years.ts'
-import type { SaveReportInput } from '../../db/queries/save-report.ts'
 import { PARSER_VERSION } from '../../parsers/read-report.ts'
 import { AppError, NotFoundError, UnreachableError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
 import { beijingDate } from './beijing.ts'
-import { checksOf, checksOfNext } from './check-stored.ts'
 import { collectFiles, isAnyNew, type PageFile, pageFiles } from './collect-files.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { pauseReason } from './crawl-pause.ts'
@@ -24,7 +21,7 @@ import type { JudgedLead } from './list-portal.ts'
 import { readDocument } from './read.ts'
 import { readThroughFiles } from './read-files.ts'
 import { type Identity, leavesQuestionOpen } from './resolve-identity.ts'
-import { differenceTo } from './version-difference.ts'
+import { saveChecked, type UncheckedReport } from './save-checked.ts'
 
 export interface LeadTask {
   readonly run_id: number
@@ -125,35 +122,7 @@ async function keepRead(
   } else {
     const commit = { done: { ...base, outcome: null }, fetch: record, lead: note('saved', null), files }
     const bytes = source?.document ?? document
-    await saveChecked(deps, commit, report, reportInput(context, task, identity, { document, bytes, report }))
-  }
-}
-
-type Unchecked = Omit<SaveReportInput, 'findings'>
-
-/** Checks rest on the neighbouring years as they are at the moment of saving: where they moved, it is done again. */
-async function saveChecked(
-  { store: { db } }: CrawlDeps,
-  page: PageCommit,
-  report: Report,
-  input: Unchecked,
-): Promise<void> {
-  const { agency_key, year, scope } = input
-  const whose = { agency_key, year }
-  const figures = { ...report, year }
-  for (;;) {
-    const { versions, before, next } = await neighboursOf(db, { agency_key, year, scope })
-    const difference = await differenceTo(db, { agency_key, year, scope }, report)
-    const save = { ...input, findings: checksOf(figures, whose, before) }
-    const recheck = next && { recheck: await checksOfNext(db, figures, whose, next) }
-    const saved = await commitPage(db, {
-      ...page,
-      save,
-      neighbours: versions,
-      ...recheck,
-      ...(difference && { difference }),
-    })
-    if (saved !== 'stale') return
+    await saveChecked(db, commit, report, reportInput(context, task, identity, { document, bytes, report }))
   }
 }
 
@@ -170,7 +139,7 @@ function reportInput(
   { run_id, judged }: LeadTask,
   { agency_key, year }: Known,
   { document, bytes: read, report }: ReadPage,
-): Unchecked {
+): UncheckedReport {
   const { column_url, title, listed_on } = judged.lead
   const { url, final_url, fetched_at } = document
   const { sha256, bytes, headers } = read

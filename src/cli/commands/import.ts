@@ -1,0 +1,113 @@
+/** `import FILE… --agency KEY --year Y`: a document obtained by hand enters the same path. */
+import { userInfo } from 'node:os'
+import { basename } from 'node:path'
+import type { Command } from 'commander'
+import type { Store } from '../../../db/connect.ts'
+import { listAgencies } from '../../../db/queries/agencies.ts'
+import { nearest } from '../../compare/nearest.ts'
+import { InputError } from '../../domain/errors.ts'
+import { type ImportAnswer, importDocument } from '../../steps/import-document.ts'
+import type { Context } from '../context.ts'
+import { documentBytes } from '../document-bytes.ts'
+import { describeFailure, exitCodeOf } from '../failure.ts'
+import { showFileProgress } from '../file-progress.ts'
+import { parseDate, parseYear } from '../options.ts'
+import { openArchive, withStore } from '../store.ts'
+
+interface Options {
+  readonly agency: string
+  readonly year: string
+  readonly url?: string
+  readonly publishedOn?: string
+  readonly by?: string
+  readonly json?: boolean
+}
+
+export function importCommand(program: Command, context: Context): void {
+  program
+    .command('import')
+    .description('take in documents obtained by hand: archive, read, check and store them')
+    .argument('<files...>', 'whatever read takes; - for standard input')
+    .requiredOption('--agency <key>', 'whose report it is, by the key of the roster')
+    .requiredOption('--year <year>', 'report year')
+    .option('--url <url>', 'where it was published; a later document of the same address replaces it')
+    .option('--published-on <date>', 'when it was published, where the document does not say')
+    .option('--by <name>', 'who brings it (default: the user of this machine)')
+    .option('--json', 'one JSON object a line')
+    .action((files: string[], options: Options) => importFiles(files, options, context))
+}
+
+async function importFiles(files: readonly string[], options: Options, context: Context): Promise<void> {
+  const asked = {
+    agency_key: options.agency,
+    year: parseYear(options.year),
+    url: options.url === undefined ? null : webAddress(options.url, files),
+    published_on: options.publishedOn === undefined ? null : parseDate(options.publishedOn, '--published-on'),
+    by: options.by?.trim() || userName(),
+  }
+  const archive = openArchive(context)
+  await archive.ready()
+  await withStore(context, async (store) => {
+    await checkAgency(store, options.agency)
+    const deps = { store, archive, now: () => new Date() }
+    const progress = showFileProgress(context, files.length)
+    for (const file of files) {
+      try {
+        const bytes = await documentBytes(file)
+        const answer = await importDocument(deps, { ...asked, bytes, file: basename(file) })
+        await context.out(options.json ? `${JSON.stringify({ ...answer, file })}\n` : describe(file, answer))
+        if (answer.outcome === 'held') {
+          context.err(`nianbao: ${file}: ${answer.reason}; a person must decide\n`)
+          context.fail()
+        }
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error
+        context.err(describeFailure(error, false))
+        context.fail(exitCodeOf(error))
+      }
+      progress.step()
+    }
+    progress.stop()
+  })
+}
+
+/** Several documents cannot stand at one address. */
+function webAddress(text: string, files: readonly string[]): string {
+  const url = URL.parse(text)
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new InputError(
+      'bad_url',
+      `--url is "${text}", expected an address such as https://www.example.gov.cn/a.html`,
+    )
+  if (files.length > 1)
+    throw new InputError('one_file', `--url names one address, but ${files.length} files are given`)
+  return url.href
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'unknown'
+  }
+}
+
+async function checkAgency({ db }: Store, key: string): Promise<void> {
+  const { data } = await listAgencies(db, { limit: null })
+  if (data.some((agency) => agency.key === key)) return
+  const near = nearest(
+    key,
+    data.map((agency) => agency.key),
+  )
+  throw new InputError(
+    'unknown_agency',
+    `--agency: unknown agency "${key}"${near.length === 0 ? '' : `, did you mean ${near.join(', ')}`}`,
+    { hint: 'roster export lists the keys; roster import adds bodies' },
+  )
+}
+
+function describe(file: string, answer: ImportAnswer): string {
+  const { outcome, status, reason, agency_key, year, url } = answer
+  const why = reason === null ? '' : ` (${reason})`
+  return `${file}: ${outcome}, ${status}${why}: ${agency_key} ${year}, kept as ${url}\n`
+}
