@@ -3,18 +3,12 @@
  * a portal file stays data: what cannot be said so needs a family.
  */
 import { z } from 'zod'
-import { fillTemplate, type TemplateValues, templateProblem } from './list-template.ts'
+import { checkPosting, template, years } from './list-schema-parts.ts'
+import { fillTemplate, type TemplateValues } from './list-template.ts'
 
 const JSON_TYPE = /^application\/json\b/i
 const PATH = /^(?:\$|[^.|{}\s]+(?:\.[^.|{}\s]+)*)$/
 const PATHS = /^[^|{}\s]+(?:\|[^|{}\s]+)*$/
-
-const template = z
-  .string()
-  .min(1)
-  .refine((text) => templateProblem(text) === null, {
-    error: ({ input }) => `only known placeholders: ${templateProblem(String(input)) ?? ''}`,
-  })
 
 const path = z.string().regex(PATH, 'a path such as data.list, or $ for the whole answer')
 const paths = z
@@ -28,12 +22,15 @@ const fields = z.strictObject({
     .describe('Path of the address, several joined by |, or a template such as /content/{id}.html'),
   title: paths.describe('Path of the title'),
   date: paths.optional().describe('Path of the date: text, or seconds or milliseconds since 1970'),
+  publisher: paths.optional().describe('Path of the body that publishes'),
 })
 
 /** The `list` of a portal file. */
 export const jsonListSchema = z
   .strictObject({
-    url: template.describe('Address of the list API; {page}, {size}, {start} and {query.NAME} are filled in'),
+    url: template.describe(
+      'Address of the list API; {page}, {size}, {start}, {year} and {query.NAME} are filled in',
+    ),
     method: z.enum(['GET', 'POST']).default('GET'),
     body: template.optional().describe('What is posted, with the same placeholders'),
     content_type: z
@@ -47,18 +44,18 @@ export const jsonListSchema = z
     fields,
     total: path.optional().describe('Path of the number of rows of the whole list'),
     pages: path.optional().describe('Path of the number of pages'),
+    years: years.optional(),
   })
   .superRefine((list, context) => {
     const issue = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message })
-    if (list.method === 'GET' && list.body !== undefined) issue('body', 'no body without method: POST')
-    if (list.method === 'POST' && list.body === undefined) issue('method', 'a body beside method: POST')
+    checkPosting(list, [list.url, list.body], context)
     if (list.body === undefined || !JSON_TYPE.test(list.content_type ?? '')) return
     if (!isJson(fillTemplate(list.body, SAMPLE, 'json'))) {
       issue('body', 'JSON once its placeholders are filled in')
     }
   })
 
-const SAMPLE: TemplateValues = { page: 1, size: 20, start: 0, query: new URLSearchParams() }
+const SAMPLE: TemplateValues = { page: 1, size: 20, start: 0, year: 2025, query: new URLSearchParams() }
 
 function isJson(text: string): boolean {
   try {

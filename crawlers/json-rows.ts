@@ -14,6 +14,7 @@ export interface RowFields {
   readonly url: string
   readonly title: string
   readonly date?: string | undefined
+  readonly publisher?: string | undefined
 }
 
 /** `base` is what relative addresses resolve against. Throws ParseError `list_fields` where no row is one of this list. */
@@ -45,7 +46,8 @@ function itemOf(fields: RowFields, row: unknown, base: string): ListLink | null 
   const url = new URL(address, base)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
   url.hash = ''
-  return { url: url.href, title, listed_on: dateAt(row, fields.date) }
+  const agency = fields.publisher === undefined ? null : textAt(row, fields.publisher)
+  return { url: url.href, title, listed_on: dateAt(row, fields.date), ...(agency !== null && { agency }) }
 }
 
 /** A path, or a template of paths in which every part must be there. */

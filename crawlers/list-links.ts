@@ -19,6 +19,8 @@ export interface ListLink {
   readonly url: string
   readonly title: string
   readonly listed_on: string | null
+  /** The body that the list itself names as publisher, where a portal file says how. */
+  readonly agency?: string
 }
 
 export interface ListLinks {

@@ -73,7 +73,7 @@ export function sameUrls(a: readonly ListLink[], b: readonly ListLink[]): boolea
 }
 
 export function toLead(link: ListLink, visit: ListVisit, column: PortalColumn): Lead {
-  return { ...link, column_url: visit.column, agency: column.agency ?? null }
+  return { ...link, column_url: visit.column, agency: link.agency ?? column.agency ?? null }
 }
 
 /** How the visit ended. Nothing found, nothing faulty and nobody saying "empty" is itself a fault. */

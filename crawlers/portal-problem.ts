@@ -57,6 +57,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'last_verified',
     'charset',
     'depth',
+    'html_list',
     'list',
   ],
   columns: ['url', 'agency'],
@@ -73,8 +74,22 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
     'fields',
     'total',
     'pages',
+    'years',
   ],
-  fields: ['url', 'title', 'date'],
+  html_list: [
+    'row',
+    'link',
+    'title',
+    'date',
+    'publisher',
+    'page',
+    'method',
+    'body',
+    'first_page',
+    'page_size',
+    'years',
+  ],
+  fields: ['url', 'title', 'date', 'publisher'],
 }
 
 function unknownKey(key: string, parent: Path): string {

@@ -3,6 +3,7 @@
  * Keys are strict: an unknown key is an error, because a misspelt one would silently change what is crawled.
  */
 import { z } from 'zod'
+import { htmlListSchema } from './html-list-schema.ts'
 import { jsonListSchema } from './json-list-schema.ts'
 
 const HOST =
@@ -89,6 +90,9 @@ export function portalSchema(families: readonly string[]) {
         .optional()
         .describe('Only where the pages declare a wrong one'),
       depth: z.int().min(0).max(4).default(2).describe('Levels of sub-columns below a column'),
+      html_list: htmlListSchema
+        .optional()
+        .describe('Only for family static-list: the list where the general rules misread it'),
       list: jsonListSchema.optional().describe('Only for family json-list: the list API of the site'),
     })
     .superRefine((portal, context) => {
@@ -98,6 +102,9 @@ export function portalSchema(families: readonly string[]) {
           ? 'family: json-list beside it'
           : 'the list API, because family is json-list'
         context.addIssue({ code: 'custom', path: ['list'], message })
+      }
+      if (portal.html_list !== undefined && portal.family !== 'static-list') {
+        context.addIssue({ code: 'custom', path: ['html_list'], message: 'family: static-list beside it' })
       }
       const base = parseUrl(portal.base_url)
       if (base === null || !portal.hosts.every((name) => HOST.test(name))) return
@@ -113,6 +120,11 @@ export function portalSchema(families: readonly string[]) {
       if (api === null || !portal.hosts.includes(api.host)) {
         const message = `an address on one of the hosts (${portal.hosts.join(', ')})`
         context.addIssue({ code: 'custom', path: ['list', 'url'], message })
+      }
+      const page = parseUrl(portal.html_list?.page ?? '/', base)
+      if (page === null || !portal.hosts.includes(page.host)) {
+        const message = `an address on one of the hosts (${portal.hosts.join(', ')})`
+        context.addIssue({ code: 'custom', path: ['html_list', 'page'], message })
       }
       checkColumns(portal.columns, base, portal.hosts, (index, message) =>
         context.addIssue({ code: 'custom', path: ['columns', index, 'url'], message }),

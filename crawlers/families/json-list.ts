@@ -3,17 +3,16 @@
  * sites whose list is plain JSON and whose system is nobody else's.
  */
 import { InputError } from '../../src/domain/errors.ts'
+import { listDescribed } from '../described-listing.ts'
 import type { Family, Listing, Page } from '../family.ts'
 import type { JsonList } from '../json-list-schema.ts'
 import { readJsonp } from '../json-page.ts'
 import { countAt, listAt } from '../json-path.ts'
 import { keysOf, readRows, shapeError } from '../json-rows.ts'
+import { yearsOf } from '../list-schema-parts.ts'
 import { fillTemplate, hasPage } from '../list-template.ts'
-import { startVisit, toLead, visitOutcome } from '../list-visit.ts'
 import type { PageQuery } from '../page-request.ts'
-import { readPagedList } from '../paged-list.ts'
 import type { ListBatch, PagedSource } from '../paged-source.ts'
-import { columnUrl } from '../portal-schema.ts'
 
 export const jsonList: Family = {
   id: 'json-list',
@@ -22,36 +21,31 @@ export const jsonList: Family = {
 }
 
 /** The column's page itself is not asked for: such pages are empty without their scripts. */
-async function* list(...[portal, column, fetchPage]: Parameters<Family['list']>): Listing {
-  const url = columnUrl(portal, column)
-  if (portal.list === undefined) {
+function list(...asked: Parameters<Family['list']>): Listing {
+  const [portal] = asked
+  const api = portal.list
+  if (api === undefined) {
     throw new InputError('portal_file', `${portal.id}: family json-list needs the key "list"`)
   }
-  const visit = startVisit(url, fetchPage)
-  const known = new Set<string>()
-  for await (const link of readPagedList(sourceOf(portal.list, url), visit)) {
-    if (known.has(link.url)) continue
-    known.add(link.url)
-    yield toLead(link, visit, column)
-  }
-  return visitOutcome(visit, known.size)
+  const years = yearsOf(api.years, new Date().getFullYear())
+  return listDescribed(asked, years, (url, year) => sourceOf(api, url, year))
 }
 
-function sourceOf(api: JsonList, url: string): PagedSource {
+function sourceOf(api: JsonList, url: string, year: number | null): PagedSource {
   const first = api.first_page
   const isPaged = hasPage(api.url) || hasPage(api.body ?? '')
   return {
     url,
     first,
-    request: (pageNo) => (isPaged || pageNo === first ? requestOf(api, pageNo, url) : null),
+    request: (pageNo) => (isPaged || pageNo === first ? requestOf(api, pageNo, url, year) : null),
     parse: (page) => readAnswer(api, page, url),
   }
 }
 
-function requestOf(api: JsonList, page: number, column: string): PageQuery {
+function requestOf(api: JsonList, page: number, column: string, year: number | null): PageQuery {
   const { page_size: size, first_page, method, body, content_type: contentType } = api
   const query = new URL(column).searchParams
-  const values = { page, size, start: (page - first_page) * size, query }
+  const values = { page, size, start: (page - first_page) * size, year, query }
   const isJson = /json/i.test(contentType ?? '')
   return {
     url: new URL(fillTemplate(api.url, values, 'form'), column).href,

@@ -3,12 +3,23 @@
  * page" link. Static Ucap lists and hand-made sites are read this way.
  */
 import { localSystemOf } from '../article-path.ts'
-import type { Family, Page, Recognition } from '../family.ts'
+import { listDescribed } from '../described-listing.ts'
+import type { Family, Listing, Page, Recognition } from '../family.ts'
+import { htmlSource } from '../html-list.ts'
 import { readListLinks } from '../list-links.ts'
+import { yearsOf } from '../list-schema-parts.ts'
 import { listStatic } from '../static-listing.ts'
 import { unfilledPlace } from '../unfilled.ts'
 
-export const staticList: Family = { id: 'static-list', recognise, list: listStatic }
+export const staticList: Family = { id: 'static-list', recognise, list }
+
+/** By the general rules, or as the portal file describes it. */
+function list(...[portal, column, fetchPage]: Parameters<Family['list']>): Listing {
+  const described = portal.html_list
+  if (described === undefined) return listStatic(portal, column, fetchPage)
+  const years = yearsOf(described.years, new Date().getFullYear())
+  return listDescribed([portal, column, fetchPage], years, (url, year) => htmlSource(described, url, year))
+}
 
 function recognise(page: Page): Recognition {
   const { items, below, next } = readListLinks(page.html, page.url, page.url)
