@@ -29,7 +29,7 @@ const SIGNATURES: readonly [string, MagicKind][] = [
 const MAGIC = SIGNATURES.map(([hex, kind]) => ({ start: [...Buffer.from(hex, 'hex')], kind }))
 
 /** Some servers put a mark or blank lines before the file. */
-const LATE_PDF = /^(?:ï»¿)?\s*%PDF-/
+const LATE = /^(?:ï»¿)?\s*(%PDF-|\{\\rtf)/
 
 /** A saved page with its parts: mail headers first, as Word and browsers write them. */
 const MHT = /^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?content-type:\s*multipart\/related/i
@@ -59,7 +59,8 @@ export const isOfficeXml = (bytes: Uint8Array): boolean => {
 export function kindByMagic(bytes: Uint8Array): MagicKind | null {
   if (bytes.length === 0) return 'empty'
   const kind = MAGIC.find(({ start }) => start.every((byte, at) => bytes[at] === byte))?.kind ?? null
-  if (kind === null && LATE_PDF.test(latin1(bytes, 64))) return 'pdf'
+  const late = kind === null ? LATE.exec(latin1(bytes, 64))?.[1] : undefined
+  if (late !== undefined) return late === '%PDF-' ? 'pdf' : 'rtf'
   if (kind === null && isOfficeXml(bytes)) return 'office_xml'
   if (kind === 'picture' && bytes[0] === 0x42 && bytes[6] !== 0) return null
   return kind

@@ -2,7 +2,7 @@
 import type { Grid } from '../../src/domain/block.ts'
 import { type Folding, foldLineEnd, foldLines, foldOn, startFolding } from './folded-text.ts'
 import { FLAG } from './html-flags.ts'
-import { foldText } from './html-text.ts'
+import { foldText, wholeText } from './html-text.ts'
 import {
   charactersOf,
   endOf,
@@ -171,6 +171,21 @@ function innerCells(tree: PageTree, node: number): number {
   return cells
 }
 
+const FIGURE = /^[\d.,０-９．，]+$/
+/** Figures of its own that make a table one of data: no frame of a page has so many. */
+const MANY_FIGURES = 10
+
+function holdsFigures(tree: PageTree, cells: readonly number[]): boolean {
+  let figures = 0
+  for (const cell of cells) {
+    if (innerCells(tree, cell) > 0 || textLength(tree, cell, SHORT_TEXT) > SHORT_TEXT) continue
+    if (FIGURE.test(wholeText(tree, cell))) figures += 1
+    if (figures >= MANY_FIGURES) return true
+  }
+  return false
+}
+
+const SHORT_TEXT = 12
 const LONG_TEXT = 400
 
 /**
@@ -181,6 +196,7 @@ export function isLayout(tree: PageTree, table: TableCells): boolean {
   const cells = table.flat(2)
   if (cells.length <= 1) return true
   const inner = cells.reduce((sum, cell) => sum + innerCells(tree, cell), 0)
-  if (inner > 0) return inner >= cells.length
+  // A table of figures stays one, whatever stands in one of its cells.
+  if (inner > 0) return inner >= cells.length && !holdsFigures(tree, cells)
   return cells.length <= 12 && cells.some((cell) => textLength(tree, cell, LONG_TEXT) > LONG_TEXT)
 }

@@ -17,6 +17,9 @@ export interface Line {
   readonly glyphs: readonly Glyph[]
 }
 
+/** Note marks are half as large as their text or more; what is smaller is another text below or above it. */
+const SMALLEST_MARK = 0.4
+
 const CJK = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2460-\u24ff]/
 const FIGURE = /[0-9０-９.,，．%％+\-－−]/
 
@@ -76,6 +79,7 @@ function touches(row: readonly Glyph[], glyph: Glyph): boolean {
   return row.some(
     (other) =>
       glyph.size < other.size &&
+      glyph.size > other.size * SMALLEST_MARK &&
       glyph.y <= other.y + other.size * 0.3 &&
       glyph.y - glyph.size * 0.4 >= other.y - other.size * 1.1 &&
       glyph.x < other.x + other.width + other.size &&

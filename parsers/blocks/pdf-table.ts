@@ -37,6 +37,11 @@ export function fillTable(
     const owners = run.map((glyph) => ownerOf(lattice, glyph))
     const inside = owners.filter((owner) => owner !== -1)
     if (inside.length * 2 <= owners.length) continue
+    const owner = lattice.cells[mostCommon(inside)]
+    if (owner && isTallerThan(boxOf(lattice, owner), run)) {
+      doubts.add('text larger than its cell lies over the table')
+      continue
+    }
     if (new Set(owners).size > 1) doubts.add(`text crosses a ruling line: ${run.map((g) => g.text).join('')}`)
     contents[mostCommon(inside)]?.push(...run)
     for (const glyph of run) used.add(glyph)
@@ -57,6 +62,10 @@ export function fillTable(
   const part = { xs, rows: heights.length, heights, cells, doubts: [...doubts], padding }
   return { part: { ...part, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }, used }
 }
+
+/** A stamp or a watermark: what is larger than the cell it falls into was not set into it. */
+const isTallerThan = ({ top, bottom }: Box, run: readonly Glyph[]): boolean =>
+  run.some((glyph) => glyph.turn === 0 && glyph.size > bottom - top + 1)
 
 /** Points; no printer leaves less white, so what lies nearer to the edge goes on beyond it. */
 const MARGIN = 2

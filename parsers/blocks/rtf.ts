@@ -166,7 +166,7 @@ const doubted = (blocks: readonly Block[], doubt: string): Block[] =>
 
 /** Reads an RTF file. Throws `ParseError` where it is beyond the bounds of a report. */
 export async function readRtf(bytes: Uint8Array): Promise<Reading> {
-  const walk = startWalk(bytes)
+  const walk = startWalk(bytes.subarray(Math.max(0, bytes.indexOf(0x7b))))
   while (step(walk));
   const isCut = walk.outer.length > 0
   while (walk.outer.length > 0) closeGroup(walk)

@@ -32,7 +32,10 @@ const cellAt = (raw: string, start: number): SpanCell => ({
   end: start + raw.length,
 })
 
-const isPipeRow = (line: string): boolean => (line.match(/\|/g) ?? []).length >= 2
+const barsIn = (line: string | undefined): number => line?.match(/\|/g)?.length ?? 0
+/** A row of two cells has one bar between them; alone it may be anything, beside another row it is one. */
+const isPipeRow = (line: string, beside: string | undefined): boolean =>
+  barsIn(line) >= 2 || (barsIn(line) === 1 && barsIn(beside) >= 1)
 /** Bars and nothing else: padding that a flattened table leaves on lines of its own. */
 const isBars = (line: string): boolean => line.includes('|') && /^[\s|]+$/.test(line)
 const isRule = (line: string): boolean => /^[\s|:+=-]+$/.test(line) && line.includes('-')
@@ -83,7 +86,7 @@ function pipeTable(lines: readonly Line[], at: number): Found | null {
   let i = at
   for (; i < lines.length; i += 1) {
     const line = lines[i]
-    if (line === undefined || !isPipeRow(line.raw)) break
+    if (line === undefined || !isPipeRow(line.raw, lines[i > at ? i - 1 : i + 1]?.raw)) break
     if (!isRule(line.raw) && !isBars(line.raw)) rows.push(pipeCells(line))
   }
   return i - at < 2 && rows.every((row) => row.length < 3) ? null : { block: tableBlock(rows), lines: i - at }
@@ -161,7 +164,7 @@ export function readText(text: string, charset: string): Reading {
     }
     const found = line.raw.startsWith('\t')
       ? cellLineTable(lines, i)
-      : isPipeRow(line.raw)
+      : isPipeRow(line.raw, lines[i + 1]?.raw)
         ? pipeTable(lines, i)
         : line.raw.includes('\t')
           ? tabTable(lines, i)

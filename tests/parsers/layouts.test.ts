@@ -6,6 +6,7 @@ import type { Report } from '../../src/domain/report.ts'
 import {
   distinctValue,
   escapeHtml,
+  formTables,
   type PageCell,
   type PageOptions,
   type PageTable,
@@ -611,6 +612,16 @@ describe('refused, and the rest said', () => {
     expect(report.status).toBe('partial')
     expectNoWrongNumber(report, TRUTH)
     expect(report.leftovers.some((left) => left.reason === 'unknown_column')).toBe(true)
+  })
+
+  test('a table inside a cell of table three is not read in its place', () => {
+    const inner = formTables(A, (cell, of) => String(1 + of.cells.indexOf(cell)))
+      .filter(({ id }) => id === 't3')
+      .map(renderTable)
+      .join('')
+    const report = readPage(page().replace('<p>四、结转', `<p>其中：本级</p>${inner}<p>四、结转`))
+    expectNoWrongNumber(report, TRUTH)
+    expect(report.status).toBe('partial')
   })
 
   test('figures as pictures', () => {

@@ -196,6 +196,11 @@ describe('a lost line', () => {
   })
 })
 
+test('rows of two cells without outer bars are rows', () => {
+  const bare = (table: PageTable): string => tabs(table).replaceAll('\t', ' | ')
+  expectComplete(read(textOf(A, distinctValue, bare)), truthOf(A, distinctValue))
+})
+
 test('a form in one file: tables side by side in Markdown keep their places', () => {
   const report = read(textOf(A, distinctValue, pipes))
   const text = textOf(A, distinctValue, pipes)

@@ -150,6 +150,16 @@ describe('tables', () => {
   })
 })
 
+test('a mark or blank lines before the file change nothing', async () => {
+  const format = formatOf('era_2021') as Format
+  const bytes = rtfOf(format, formTables(format, distinctValue))
+  for (const before of ['efbbbf', '0d0a0d0a'])
+    expectComplete(
+      await readReport({ bytes: Buffer.concat([Buffer.from(before, 'hex'), bytes]) }),
+      truthOf(format, distinctValue),
+    )
+})
+
 describe('broken and hostile files', () => {
   test('a file that lost its last brace lost nothing else', async () => {
     const format = formatOf('era_2021') as Format

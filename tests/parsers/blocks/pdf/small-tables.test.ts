@@ -34,6 +34,16 @@ describe('figures in a cell', () => {
     expect(texts(grid)?.slice(0, 2)).toEqual(['110', '22'])
   })
 
+  test.each([
+    [200, 600, 44],
+    [150, 610, 30],
+  ])('a watermark of digits at (%d, %d) is no figure and hides none', async (x, y, size) => {
+    const figures = at(0, 0, '17') + at(1, 0, '25') + at(2, 0, '31') + at(0, 1, '44')
+    const grid = await gridOf(`${frame}${text(x, y, size, '2023')}${figures}`)
+    expect(texts(grid)).toEqual(['17', '25', '31', '44', '', ''])
+    expect(grid?.doubts).toContain('text larger than its cell lies over the table')
+  })
+
   test('two figures printed over one another are no number', async () => {
     const grid = await gridOf(frame + at(0, 0, '17') + text(110, 626, 10, '25'))
     expect(texts(grid)?.[0]).not.toMatch(/^\d+$/)
