@@ -27,6 +27,8 @@ export interface ColumnVisit {
   readonly reports: number
   readonly started_at: string
   readonly family: string | null
+  /** Why it is of that family. */
+  readonly why: string
 }
 
 export interface PortalListing {
@@ -60,6 +62,7 @@ export async function listPortal(
       reports,
       started_at,
       family: outcome.family,
+      why: outcome.why,
     })
   }
   return { leads: [...byKey.values()], visits }

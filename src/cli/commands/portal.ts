@@ -1,11 +1,18 @@
 /** `portal list`: health of each portal. `portal queue`: links that wait for a person. `portal test FILE`: lists it, fetches one report and reads it; stores nothing. */
+import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { loadPortalFile } from '../../../crawlers/portal.ts'
+import { loadPortalFile, type Portal } from '../../../crawlers/portal.ts'
+import { loadShippedPortals } from '../../../crawlers/shipped-portals.ts'
 import { waitingLinks } from '../../../db/queries/leads.ts'
 import type { WaitingLink } from '../../domain/answer.ts'
+import { crawlBrowser } from '../../steps/crawl-browser.ts'
 import { type PortalTrial, tryPortal } from '../../steps/try-portal.ts'
+import { openBrowserTier } from '../browser.ts'
 import type { Context } from '../context.ts'
+import { EXIT } from '../failure.ts'
 import { openFetcher } from '../fetcher.ts'
+import { parseRegion } from '../options.ts'
+import { type AddOptions, addPortal } from '../portal-add.ts'
 import { type ListOptions, listKnownPortals } from '../portal-list.ts'
 import { withStore } from '../store.ts'
 import { renderTable } from '../table.ts'
@@ -32,18 +39,44 @@ export function portalCommand(program: Command, context: Context): void {
   portal
     .command('test')
     .description('try one portal file: list it, fetch one report, read it; nothing is stored')
-    .argument('<file>', 'portal file (YAML)')
+    .argument('<file>', 'portal file (YAML), or the id of a shipped portal')
     .option('--json', 'one JSON object')
     .action(async (file: string, options: { json?: boolean }) => {
+      const portal = await namedPortal(file)
       const fetcher = openFetcher(context)
+      const tier = openBrowserTier(context, fetcher)
       try {
-        const trial = await tryPortal(fetcher, await loadPortalFile(file))
+        const trial = await tryPortal(fetcher, portal, crawlBrowser(tier, null))
         await context.out(options.json ? `${JSON.stringify(trial)}\n` : describe(trial))
-        if (!trial.ok) context.fail()
+        if (!trial.ok) context.fail(isUnreachable(trial) ? EXIT.unreachable : EXIT.failed)
       } finally {
+        await tier.close()
         await fetcher.close()
       }
     })
+  portal
+    .command('add')
+    .description('propose a portal file from an address: find its columns, detect the family, list them')
+    .argument('<url>', 'home page of a site, or the page of a column')
+    .option('--id <id>', 'id of the portal (default: from the host)')
+    .option('--name <name>', 'name of the body (default: as the site says)')
+    .option('--region <code>', 'administrative division code (default: as the site says)', (code) =>
+      parseRegion(code),
+    )
+    .option('--json', 'one JSON object')
+    .action((url: string, options: AddOptions) => addPortal(url, options, context))
+}
+
+async function namedPortal(file: string): Promise<Portal> {
+  const shipped = existsSync(file) ? [] : await loadShippedPortals()
+  return shipped.find(({ id }) => id === file) ?? loadPortalFile(file)
+}
+
+/** Nothing at all could be asked: not a fault of the file. */
+function isUnreachable({ plan }: PortalTrial): boolean {
+  const silent =
+    /^(?:connection_refused|dns_failed|unreachable|reset|tls_failed|timeout|robots_unreachable|host_down):/
+  return plan.columns.length > 0 && plan.columns.every(({ reason }) => silent.test(reason ?? ''))
 }
 
 function describeQueue(rows: readonly WaitingLink[]): string {
@@ -61,14 +94,17 @@ function describeQueue(rows: readonly WaitingLink[]): string {
   )
 }
 
-function describe({ plan, sample, ok, problem }: PortalTrial): string {
+function describe({ plan, years, sample, ok, problem }: PortalTrial): string {
   return [
     `${plan.portal_id}: ${ok ? 'ok' : `failed: ${problem}`}`,
     ...plan.columns.map(
       ({ column_url, family, outcome, links, reports, reason }) =>
         `  ${outcome}  ${column_url}  family ${family ?? 'unknown'}, ${links} links, ${reports} may be reports${reason ? `, ${reason}` : ''}`,
     ),
-    ...plan.fetch.slice(0, 10).map(({ year, title }) => `  ${year ?? '????'}  ${title}`),
+    ...Object.entries(years).map(([year, count]) => `  ${year}: ${count} listed`),
+    ...plan.fetch
+      .slice(0, 10)
+      .map(({ year, agency, title }) => `  ${year ?? '????'}  ${agency ?? '(no body named)'}  ${title}`),
     ...(sample
       ? [
           `  read ${sample.url}: ${sample.status}${sample.reason ? ` (${sample.reason})` : ''}, ${sample.agency ?? 'no body named'}, ${sample.year ?? 'no year'}, ${sample.cells} cells`,
