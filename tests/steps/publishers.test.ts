@@ -61,7 +61,7 @@ describeEachDatabase('a mixed list', (openStore) => {
     expect(reports.map(({ agency_key }) => agency_key).toSorted()).toEqual(['990101:教育局', '990101:财政局'])
   }, 180_000)
 
-  test('leaves a report of another district, and one of a body that nobody knows, to a person with the reason', async () => {
+  test('refuses a report of another district, and leaves one of a body that nobody knows to a person, each with the reason', async () => {
     const strangers = ['临山区水务局', '柏川区气象局']
     const {
       run,
@@ -77,16 +77,17 @@ describeEachDatabase('a mixed list', (openStore) => {
         ),
       ]),
     )
-    expect(run).toMatchObject({ portals: [{ new: 0, unmatched: 2 }] })
+    expect(run).toMatchObject({ portals: [{ new: 0, unmatched: 1 }] })
     expect(reports).toEqual([])
     expect(waiting).toEqual(
-      expect.arrayContaining(
-        strangers.map((agency) => ({
-          title: titleOf(agency),
+      expect.arrayContaining([
+        { title: titleOf('临山区水务局'), state: 'refused', reason: expect.stringContaining('临山区') },
+        {
+          title: titleOf('柏川区气象局'),
           state: 'unmatched',
-          reason: expect.stringContaining(agency),
-        })),
-      ),
+          reason: expect.stringContaining('柏川区气象局'),
+        },
+      ]),
     )
   })
 

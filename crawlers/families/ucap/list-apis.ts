@@ -40,7 +40,7 @@ const PUBLISHED = {
   date: 'publishedTimeStr|publishedTime|meta.pubdate',
 }
 
-export const LIST_APIS: readonly ListApi[] = [
+const LIST_APIS: readonly ListApi[] = [
   {
     name: '/common/search',
     call: /["'(=]([^"'()\s=]{0,200}\/common\/search\/[0-9a-f]{0,32}[^"'()\s]{0,300})/i,
