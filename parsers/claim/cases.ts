@@ -4,6 +4,7 @@
  */
 import { type Roles, rolesOf } from '../dictionary.ts'
 import { labelOf } from '../labels.ts'
+import { isPlainCount } from '../plain-count.ts'
 import { alignByPlace, type Head } from './align.ts'
 import { joined, leftover, type TableClaim } from './candidate.ts'
 import {
@@ -20,6 +21,7 @@ import {
   type TableView,
   type ViewCell,
 } from './table-view.ts'
+import { yearKind } from './year-words.ts'
 
 /** Heads that stand nowhere but in the head of table four; 总计 proves nothing. */
 export const isCaseHead = (roles: Roles): boolean =>
@@ -106,14 +108,18 @@ function refused(view: TableView, row: number, heads: readonly Head[] | null): T
 /** A column left of the heads that says 件数 or 数量 labels the row; nothing else may stand outside the heads. */
 const isRowTitle = (cell: ViewCell): boolean => cell.text !== '' && !/\d/.test(cell.text)
 
+const isYearWord = (text: string): boolean => !isPlainCount(text) && yearKind(text, 0) !== null
+
 function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): TableClaim {
   const cells = cellsOver(view, row)
   const own = cellsOf(view, row).filter(hasContent)
   if (own.length === 1 && own[0]?.colspan === view.grid.cols) return nothing
   const aligned = isUnbroken(cells) && rowEnd(cells) === end ? alignByPlace(cells, heads, row) : null
   // A cell over several heads names none of them: it is the label of a local row.
+  // 2023年 under a head is the label of its row: the figures behind it stand one place to the side.
+  const isLabelled = aligned?.pairs.some(({ cell }) => isYearWord(cell.text)) === true
   const isSpread = aligned?.pairs.some(({ head, cell }) => cell.colspan > (head.colspan ?? 1)) === true
-  if (aligned === null || isSpread) return refused(view, row, heads)
+  if (aligned === null || isSpread || isLabelled) return refused(view, row, heads)
   return {
     candidates: aligned.pairs.map(({ head, cell }) => ({
       table: 't4',

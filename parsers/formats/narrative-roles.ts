@@ -146,9 +146,9 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'received',
-    needs: ['收'],
+    needs: ['收', '受理'],
     bare: true,
-    before: new RegExp(`(?:新收到?|收到)${FILL}`, 'u'),
+    before: new RegExp(`(?:新收到?|收到|受理)${FILL}`, 'u'),
     after: null,
   },
   {

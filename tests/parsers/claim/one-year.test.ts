@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { readDocument } from '../../../src/steps/read.ts'
 import { distinctFigures } from '../../scorecard/makers/figures.ts'
 import { formDocument } from '../../scorecard/makers/form-document.ts'
-import { APPLICANT_HEADS, cell, figuresOf, labelsOf, only, padded } from '../../scorecard/makers/reshape.ts'
+import {
+  APPLICANT_HEADS,
+  cell,
+  cutCases,
+  figuresOf,
+  labelsOf,
+  only,
+  padded,
+} from '../../scorecard/makers/reshape.ts'
 import { score } from '../../scorecard/score.ts'
 import type { PageTable } from '../../support/form-page.ts'
 
@@ -95,5 +103,27 @@ describe('figures of another year beside those of the report year', () => {
     expect(wrong).toEqual([])
     expect(report.status).toBe('partial')
     expect(report.cells.filter(({ table }) => table === 't3')).toEqual([])
+  })
+
+  it('takes no label of a row for a figure of table four', async () => {
+    const document = formDocument(
+      {
+        name: 'a year before the first of five figures',
+        page: {
+          change: (tables) =>
+            cutCases(true)(tables).map((table, i, all) => {
+              if (table.id === 't4' && i === all.length - 3) {
+                table.rows.at(-1)?.unshift(cell('2023年'))
+                table.rows.at(-1)?.pop()
+              }
+              return table
+            }),
+        },
+      },
+      4_101,
+    )
+    const report = await readDocument({ bytes: document.bytes, fileName: document.fileName })
+    expect(score(document, report).wrong).toEqual([])
+    expect(report.status).toBe('partial')
   })
 })

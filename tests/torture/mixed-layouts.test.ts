@@ -1,0 +1,52 @@
+/** Habits mixed at random, up to three in one page: a report called complete holds the printed figures and all of them. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { FORMATS } from '../../parsers/formats/index.ts'
+import { checkReading } from '../../src/steps/check-reading.ts'
+import { readPage } from '../parsers/read-page.ts'
+import { distinctFigures } from '../scorecard/makers/figures.ts'
+import { fill } from '../scorecard/makers/printed.ts'
+import { renderFormPage } from '../support/form-page.ts'
+import { type Draw, HABITS, SHOWN } from '../support/mix-layouts.ts'
+import { runs } from '../support/torture.ts'
+
+const FORMS = FORMATS.filter(({ id }) => id === 'era_2021' || id === 'era_2019')
+/** Figures whose sums all hold, a few sets of them: making them costs more than reading them. */
+const FILLED = FORMS.flatMap((format) => [1, 2, 3].map((seed) => fill(format, distinctFigures(format, seed))))
+
+const cases = fc.record({
+  filled: fc.constantFrom(...FILLED),
+  habits: fc.array(fc.constantFrom(...Object.keys(HABITS)), { minLength: 1, maxLength: 3 }),
+  shown: fc.constantFrom(...SHOWN),
+  withoutHeadings: fc.boolean(),
+  seed: fc.integer({ min: 1, max: 2 ** 31 }),
+})
+
+function drawFrom(seed: number): Draw {
+  let state = seed >>> 0
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return below < 1 ? 0 : Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+test('a complete reading is the printed one', () => {
+  fc.assert(
+    fc.property(cases, ({ filled, habits, shown, withoutHeadings, seed }) => {
+      const draw = drawFrom(seed)
+      const html = renderFormPage(filled.format, filled.print, {
+        year: 2023,
+        withoutHeadings,
+        render: shown,
+        change: (tables) => habits.reduce((made, name) => HABITS[name]?.(made, draw) ?? made, tables),
+      })
+      const report = checkReading(readPage(html))
+      if (report.status !== 'complete') return
+      const read = new Map(
+        report.cells.map(({ table, id, kind, value }) => [`${table}:${id}`, { kind, value }]),
+      )
+      expect(read, habits.join(', ')).toEqual(filled.cells)
+    }),
+    { numRuns: runs(250, 20_000) },
+  )
+})
