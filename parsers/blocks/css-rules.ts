@@ -1,11 +1,11 @@
 /**
  * The rules of a page's own style sheets that decide whether text is seen: `display`, `visibility`, a font of no size,
- * ink of the colour of its paper. Everything else in a sheet is passed over. One pass in time proportional to its length.
+ * ink of the colour of its paper or of none, a place off the screen, a line through it. Everything else in a sheet is passed over. One pass in time proportional to its length.
  */
 import { type Selector, selectorsOf } from './css-select.ts'
 
 /** What a rule may decide. */
-export type Aspect = 'display' | 'visibility' | 'size' | 'ink'
+export type Aspect = 'display' | 'visibility' | 'size' | 'ink' | 'struck' | 'opacity' | 'place'
 
 export interface Decision {
   readonly aspect: Aspect
@@ -48,6 +48,9 @@ export function decisionsOf(declarations: string): Decision[] {
     if (property === 'display') add('display', value === 'none')
     else if (property === 'visibility') add('visibility', value === 'hidden' || value === 'collapse')
     else if (property === 'font-size') add('size', isZero(value))
+    else if (/^text-decoration(?:-line)?$/.test(property)) add('struck', value.includes('line-through'))
+    else if (property === 'opacity') add('opacity', isZero(value))
+    else if (/^(?:left|top|text-indent)$/.test(property)) add('place', /^-\d{3,}px$/.test(value))
     else if (property === 'font') add('size', /(?:^|\s)0(?:px|pt|em|%)?(?:\/|\s)/.test(value))
     else if (/^(?:color|background|background-color)$/.test(property))
       inks.set(property === 'color' ? 'ink' : 'paper', { value: colour(value), important })
@@ -77,7 +80,7 @@ function holdsHere(prelude: string): boolean {
 }
 
 const MAY_HIDE =
-  /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|font(?:-size)?\s{0,9}:[^;}]{0,40}\b0|background/i
+  /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|font(?:-size)?\s{0,9}:[^;}]{0,40}\b0|background|line-through|opacity|-\d{3}/i
 
 /** Whether a sheet may hide anything; many do not. */
 export const mayHideBySheet = (sheet: string): boolean => MAY_HIDE.test(sheet)

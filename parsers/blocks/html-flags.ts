@@ -12,7 +12,7 @@ export const FLAG = {
   drawn: 16,
   /** Withdrawn text: it is not read, but its presence is a doubt. */
   struck: 32,
-  /** A note mark: a superscript by tag or by style. */
+  /** A note mark: raised or lowered by tag, or raised by style. */
   raised: 64,
   /** A picture that is more than a spacer. */
   picture: 128,
@@ -32,7 +32,7 @@ const NAMES: readonly (readonly [number, string])[] = [
   [FLAG.block, 'th thead tr ul caption'],
   [FLAG.block | FLAG.heading, 'h1 h2 h3 h4 h5 h6'],
   [FLAG.drawn, 'input textarea select script noscript canvas svg object embed iframe video math'],
-  [FLAG.raised, 'sup'],
+  [FLAG.raised, 'sup sub'],
   [FLAG.picture, 'img'],
   [FLAG.about, 'meta title a iframe embed object script'],
 ]

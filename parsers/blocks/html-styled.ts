@@ -18,6 +18,7 @@ import {
   tagOf,
   UNKNOWN,
 } from './html-tree.ts'
+import { tagsThatMayHide } from './inline-styles.ts'
 import { printedAttributes } from './printed-attributes.ts'
 import { knownTag } from './scan-tags.ts'
 
@@ -46,6 +47,8 @@ interface Styling {
   readonly elements: Map<number, Element>
   /** By the class, id or name that the selected element must have. */
   readonly byKey: ReadonlyMap<string, readonly Entry[]>
+  /** Where the only tags stand whose own styles say something; null where rules speak of any. */
+  readonly tags: ReadonlySet<number> | null
   steps: number
 }
 
@@ -178,11 +181,12 @@ function mark(styling: Styling): void {
   for (let node = 0; node < tree.size; node += STEP) {
     const tag = tagOf(tree, node)
     if (tag < UNKNOWN || startOf(tree, node) === NOWHERE || WHOLE.has(tag)) continue
+    if (styling.tags !== null && !styling.tags.has(startOf(tree, node))) continue
     for (const [aspect, { hides }] of verdictsAt(styling, node)) {
       if (aspect === 'size' || aspect === 'ink') {
         if (hides) faded.push({ node, aspect })
         else shown[aspect].add(node)
-      } else if (hides) addFlags(tree, node, FLAG.hidden | (aspect === 'visibility' ? FLAG.invisible : 0))
+      } else if (hides && (aspect !== 'opacity' || isSmall(tree, node))) addFlags(tree, node, FLAGS[aspect])
     }
   }
   for (const { node, aspect } of faded)
@@ -190,11 +194,22 @@ function mark(styling: Styling): void {
       addFlags(tree, node, FLAG.hidden | FLAG.invisible)
 }
 
-const SIZELESS = /font-size\s*:\s*0(?![.\d]*[1-9])/i
+const FLAGS = {
+  display: FLAG.hidden,
+  visibility: FLAG.hidden | FLAG.invisible,
+  opacity: FLAG.hidden | FLAG.invisible,
+  place: FLAG.hidden | FLAG.invisible,
+  struck: FLAG.hidden | FLAG.struck,
+} as const
+
+/** What stands in an element that a script is about to fade in is no hidden twin of anything. */
+const SMALL = 40
+const isSmall = (tree: PageTree, node: number): boolean => lastOf(tree, node) - node <= SMALL * STEP
 
 /** Marks as hidden what the page's own style sheets hide. Throws `ParseError` where they are beyond all bounds. */
 export function hideByStyle(tree: PageTree): void {
   const rules = sheetsOf(tree)
-  if (rules.length === 0 && !(tree.html.includes('font-size') && SIZELESS.test(tree.html))) return
-  mark({ tree, elements: new Map(), byKey: index(rules), steps: 0 })
+  const tags = rules.length > 0 ? null : tagsThatMayHide(tree.html)
+  if (tags?.size === 0) return
+  mark({ tree, elements: new Map(), byKey: index(rules), tags, steps: 0 })
 }

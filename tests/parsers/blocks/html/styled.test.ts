@@ -74,6 +74,23 @@ describe('not hidden', () => {
   })
 })
 
+const FIGURE = 2031
+const CELL = `<td><p>${FIGURE}</p></td>`
+
+test.each<[string, string, string]>([
+  ['', `<span style="text-decoration:line-through">9</span>${FIGURE}`, 'struck'],
+  ['.d{text-decoration:line-through}', `<span class="d">9</span>${FIGURE}`, 'struck'],
+  ['', `<span style="opacity:0">9</span>${FIGURE}`, 'hidden'],
+  ['.d{opacity:0}', `<span class="d">9</span>${FIGURE}`, 'hidden'],
+  ['', `<span style="position:absolute;left:-9999px">9</span>${FIGURE}`, 'hidden'],
+  ['.d{display:none}', `<span class="d">9</span>${FIGURE}`, 'hidden'],
+  ['', `${FIGURE}<sub>2</sub>`, 'mark'],
+])('digits that are not of the figure: %s %s', (css, inside) => {
+  expect(PAGE).toContain(CELL)
+  const report = readPage(styled(css, '').replace(CELL, `<td><p>${inside}</p></td>`))
+  expectComplete(report, truthOf(format, distinctValue))
+})
+
 test('a hidden cell keeps or loses its place as its rule says', () => {
   const table = (css: string): string =>
     `<html><head><style>${css}</style></head><body><table><tr><td>一</td><td class="x">9</td><td>2</td></tr><tr><td>三</td><td>4</td><td>5</td></tr></table></body></html>`
