@@ -59,10 +59,7 @@ export async function exchange(question: Question, parts: ExchangeParts): Promis
       parts.health.succeeded(url)
       return answer
     }
-    if (answer !== null && fault !== null && isForBrowser(question, fault)) {
-      if (fault.code.startsWith('blocked:')) parts.health.failed(url, fault)
-      return answer
-    }
+    if (answer !== null && fault !== null && isForBrowser(question, fault)) return answer
     if (fault === null)
       throw new TransportError('no_answer', `${url.href}: no answer`, { context: { url: url.href } })
     const gotCookie = /^http_40[13]$/.test(fault.code) && tries === 1 && parts.cookies.header(url) !== cookie
@@ -73,7 +70,7 @@ export async function exchange(question: Question, parts: ExchangeParts): Promis
   }
 }
 
-/** Refusals, challenges and absent pages are the browser's to show, a server that is down is not. Challenges are counted. */
+/** Refusals, challenges and absent pages are the browser's to show, a server that is down is not. */
 function isForBrowser({ isCarried }: Question, fault: AppError): boolean {
   return isCarried === true && !(fault instanceof TransportError)
 }

@@ -6,7 +6,7 @@
 import { hash } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import type { FetchedDocument } from '../src/domain/document.ts'
-import { BlockedError, NotFoundError, TransportError } from '../src/domain/errors.ts'
+import { type AppError, BlockedError, NotFoundError, TransportError } from '../src/domain/errors.ts'
 import { createAddressBook, type Resolve } from './address.ts'
 import { allowedUrl, type FetchSite } from './allowed-url.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -51,6 +51,8 @@ export interface Fetcher {
    * a page may mend itself by its own script; AppError only where nothing may be sent or nothing came.
    */
   readonly carry: (request: CarriedRequest) => Promise<CarriedAnswer>
+  /** What became of a carried page in the end: a host whose challenge stays is left alone, as if it had met us. */
+  readonly reportFault: (url: string, fault: AppError) => void
   /** Shortest time between two requests to this address, in milliseconds, as far as its robots.txt is known. */
   readonly intervalOf: (url: string, site: FetchSite) => Promise<number>
   /** Ends every wait and connection; requests under way fail with `closed`. */
@@ -107,6 +109,7 @@ export function createFetcher(options: FetcherOptions = {}): Fetcher {
   return {
     fetch: (request) => unlessEnded(() => fetchDocument(request, engine)),
     carry: (request) => unlessEnded(() => carryRequest(request, engine)),
+    reportFault: (url, fault) => void engine.health.failed(new URL(url), fault),
     intervalOf: async (url, { politeness, robots }) => {
       const delay = robots === 'respect' ? await engine.robots.knownDelay(new URL(url)) : 0
       return paceOf(politeness, delay).interval_ms

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import type { FetchedDocument } from '../../src/domain/document.ts'
-import { NotFoundError, TransportError } from '../../src/domain/errors.ts'
+import { AppError, NotFoundError, TransportError } from '../../src/domain/errors.ts'
 import { answerFault } from '../answer-fault.ts'
 import { DRAWN_BY } from '../drawing.ts'
 import { type Fetcher, refuseNoPage } from '../fetch.ts'
@@ -91,8 +91,9 @@ async function draw(query: PageQuery, portal: Portal, state: State): Promise<Fet
     const headers = { 'content-type': 'text/html; charset=utf-8', [DRAWN_BY]: state.name }
     // The mark wins over whatever charset the page or the portal file still declares.
     const document = asDocument(url, drawn.url, headers, Buffer.from(`\uFEFF${drawn.html}`), fetched_at)
-    refuseFaulty(document, traffic)
-    if (traffic.lost[0] !== undefined) throw traffic.lost[0]
+    const fault = faultOf(document, traffic) ?? traffic.lost[0]
+    if (fault?.code.startsWith('blocked:')) state.fetcher.reportFault(url, fault)
+    if (fault !== undefined) throw fault
     state.shown = { url, turn, drawn }
     return document
   } finally {
@@ -145,21 +146,23 @@ function crash(url: string, cause: unknown): TransportError {
 }
 
 /** What the last answer to the page itself makes of it, once its scripts had their time. */
-function refuseFaulty(document: FetchedDocument, { main, documents, refused }: Traffic): void {
+function faultOf(document: FetchedDocument, { main, documents, refused }: Traffic): AppError | null {
   const { url, final_url, bytes, headers } = document
   if (documents > MAX_DOCUMENTS) {
-    throw new TransportError('redirect_loop', `${url}: the page reloads itself for ever`, {
+    return new TransportError('redirect_loop', `${url}: the page reloads itself for ever`, {
       context: { url },
     })
   }
   const answer = { status: main?.answer.status ?? 200, headers, setCookies: [], bytes, proven: true }
   const fault = answerFault(new URL(final_url), answer)
-  if (fault !== null) throw fault
+  if (fault !== null) return fault
   try {
     refuseNoPage(document)
+    return null
   } catch (error) {
+    if (!(error instanceof AppError)) throw error
     // An empty page whose data were refused is no empty page.
-    throw refused[0] ?? error
+    return refused[0] ?? error
   }
 }
 

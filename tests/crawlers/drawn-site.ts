@@ -28,12 +28,27 @@ export async function listDrawnSite(
   answers: Readonly<Record<string, Answering>>,
   column: string,
   changes: Parameters<typeof inventedPortal>[1] = {},
-  options: { readonly setting?: string | null; readonly idle_ms?: number; readonly times?: number } = {},
+  options: {
+    readonly setting?: string | null
+    readonly idle_ms?: number
+    readonly total_ms?: number
+    readonly times?: number
+  } = {},
 ): Promise<DrawnSite> {
   const server = await startPortalServer(answers)
   const fetcher = createFetcher({ contact: 'crawler@example.org', caps: { attempts: 2, backoff_ms: 20 } })
-  const { setting = process.env.CHROMIUM_PATH ?? null, idle_ms = 3_000, times = 1 } = options
-  const tier = createBrowserTier({ fetcher, contact: 'crawler@example.org', setting, patience: { idle_ms } })
+  const {
+    setting = process.env.CHROMIUM_PATH ?? null,
+    idle_ms = 3_000,
+    total_ms = 60_000,
+    times = 1,
+  } = options
+  const tier = createBrowserTier({
+    fetcher,
+    contact: 'crawler@example.org',
+    setting,
+    patience: { idle_ms, total_ms },
+  })
   const drawn: string[] = []
   try {
     const portal = inventedPortal(server, { columns: [{ url: column }], ...changes })
