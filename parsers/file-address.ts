@@ -7,6 +7,10 @@ const HANDS_OUT =
 /** Parameters that name the file. */
 const FILE_PARAMETERS = /^(?:file|filename|file_name|filepath|path|url|src|name)$/iu
 
+/** Plainly the address of a page or folder, as nearly all are: nothing is then asked of it. */
+const PLAIN_PAGE = /^(?:https?:\/\/[\w.-]+(?::\d+)?)?[\w./-]*(?:\.s?html?|\/)$/iu
+const HINTS_OF_SCRIPTS = /attach|group/iu
+
 /** Stands for the page where its address is not known. */
 const NO_PAGE = 'http://page.invalid/'
 
@@ -26,6 +30,7 @@ function fileInQuery(url: URL): string | null {
 /** Whether an address, or the text of its link, is that of a file. */
 export function isFileAddress(address: string, text = ''): boolean {
   if (named(text.replace(/[?#].*$/u, ''))) return true
+  if (PLAIN_PAGE.test(address) && !HINTS_OF_SCRIPTS.test(address)) return false
   const url = parsed(address, NO_PAGE)
   if (url === null || !/^https?:$/.test(url.protocol)) return false
   return named(url.pathname) || fileInQuery(url) !== null || HANDS_OUT.test(url.pathname)
