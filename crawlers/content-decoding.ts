@@ -14,6 +14,7 @@ import {
   inflateSync,
 } from 'node:zlib'
 import { TransportError } from '../src/domain/errors.ts'
+import type { BodyRoom } from './body-room.ts'
 
 /** What we ask servers for. */
 export const ACCEPT_ENCODING = 'gzip, deflate, br'
@@ -35,6 +36,7 @@ export async function decodeContent(
   wire: Uint8Array,
   encoding: string,
   maxBytes: number,
+  room: BodyRoom,
 ): Promise<Uint8Array> {
   const labels = encoding
     .toLowerCase()
@@ -46,7 +48,7 @@ export async function decodeContent(
   let bytes = wire
   for (const label of labels.toReversed()) {
     const codec = codecOf(label, bytes)
-    if (codec !== null) bytes = await decompress(bytes, codec, maxBytes)
+    if (codec !== null) bytes = await decompress(bytes, codec, maxBytes, room)
   }
   return bytes
 }
@@ -71,11 +73,27 @@ function plain(bytes: Uint8Array, label: string): null {
   return null
 }
 
-async function decompress(bytes: Uint8Array, codec: Codec, maxOutputLength: number): Promise<Uint8Array> {
+async function decompress(
+  bytes: Uint8Array,
+  codec: Codec,
+  maxOutputLength: number,
+  room: BodyRoom,
+): Promise<Uint8Array> {
   if (bytes.length === 0) return bytes
+  if (bytes.length <= SYNC_BYTES) return unpackedAtOnce(bytes, codec, maxOutputLength)
+  const leave = await room.enter()
   try {
-    if (bytes.length <= SYNC_BYTES) return SYNC[codec](bytes, { maxOutputLength })
     return await ASYNC[codec](bytes, { maxOutputLength })
+  } catch (cause) {
+    throw decodingError(cause, codec, maxOutputLength)
+  } finally {
+    leave()
+  }
+}
+
+function unpackedAtOnce(bytes: Uint8Array, codec: Codec, maxOutputLength: number): Uint8Array {
+  try {
+    return SYNC[codec](bytes, { maxOutputLength })
   } catch (cause) {
     throw decodingError(cause, codec, maxOutputLength)
   }

@@ -74,7 +74,9 @@ async function askRules(
   const answer = await ask(robotsUrl).catch((cause: unknown) => cause)
   if (answer instanceof BlockedError && answer.code === 'host_not_allowed') return NO_RULES
   if (answer instanceof BlockedError) throw answer
-  if (answer instanceof Error) throw unreachable(robotsUrl, answer)
+  if (answer instanceof AppError) throw unreachable(robotsUrl, answer)
+  // A fault of ours says nothing of the host.
+  if (answer instanceof Error) throw answer
   const { status, bytes } = answer as RobotsAnswer
   if (status >= 500 || status === 429) throw unreachable(robotsUrl, new Error(`status ${status}`))
   if (status >= 300) return NO_RULES

@@ -8,6 +8,7 @@ import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
 import { TransportError } from '../src/domain/errors.ts'
 import type { AddressBook } from './address.ts'
+import { type BodyRoom, createBodyRoom } from './body-room.ts'
 import { decodeContent } from './content-decoding.ts'
 import type { FetchCaps } from './fetch-caps.ts'
 import { readBody } from './read-body.ts'
@@ -51,25 +52,30 @@ interface Options {
   readonly onLenient: (url: URL) => void
 }
 
-type Reading = Options & Pick<SendRules, 'onBytes'>
+type Reading = Options & Pick<SendRules, 'onBytes'> & { readonly room: BodyRoom }
 
 type RawHeaders = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** Large bodies in memory at once, and how long another one waits for them. */
+const LARGE_AT_ONCE = 1
+const LARGE_PATIENCE_MS = 20_000
+
 export function createTransport(options: Options): Transport {
+  const room = createBodyRoom(LARGE_AT_ONCE, LARGE_PATIENCE_MS)
   const agents = { open: createAgent(options, true), guarded: createAgent(options, false) }
   return {
     send: async (url, sending, { allowPrivate, onBytes }) => {
       const agent = allowPrivate ? agents.open : agents.guarded
       try {
         return await attempt(url, options, (abort, seen) =>
-          sendByUndici(url, sending, agent, { ...options, onBytes }, abort, seen),
+          sendByUndici(url, sending, agent, { ...options, onBytes, room }, abort, seen),
         )
       } catch (error) {
         if (!(error instanceof TransportError) || !isProtocolFault(error.cause)) throw error
         options.onLenient(url)
         const lookup = pinnedLookup(options.addresses, allowPrivate)
         return attempt(url, options, (abort, seen) =>
-          sendLeniently(url, sending, lookup, { ...options, onBytes }, abort, seen),
+          sendLeniently(url, sending, lookup, { ...options, onBytes, room }, abort, seen),
         )
       }
     },
@@ -156,7 +162,7 @@ async function finish(
   status: number,
   raw: RawHeaders,
   body: AsyncIterable<Uint8Array>,
-  { caps, onBytes }: Reading,
+  { caps, onBytes, room }: Reading,
   abort: AbortController,
 ): Promise<Answer> {
   const headers = flatten(raw)
@@ -165,9 +171,9 @@ async function finish(
   const bodyless = status === 304 || status === 204
   const length =
     chunked || bodyless || announced === undefined || !/^\d+$/.test(announced) ? null : Number(announced)
-  const wire = await readBody(body, { url, caps, abort, length, onBytes })
+  const wire = await readBody(body, { url, caps, abort, length, onBytes, room })
   const encoding = headers['content-encoding'] ?? ''
-  const bytes = await decodeContent(wire, encoding, caps.max_bytes)
+  const bytes = await decodeContent(wire, encoding, caps.max_bytes, room)
   const cookies = raw['set-cookie']
   return {
     status,

@@ -16,10 +16,11 @@ export class OwnerDied extends Error {
 /** Successors may die too; more than this is no accident. */
 const ATTEMPTS = 5
 
-/** Runs what is safe to repeat until it was answered. */
-export async function onceMore<T>(run: () => Promise<T>): Promise<T> {
+/** Runs what is safe to repeat until it was answered; `before` prepares each repetition. */
+export async function onceMore<T>(run: () => Promise<T>, before?: () => Promise<void>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
+      if (attempt > 1) await before?.()
       return await run()
     } catch (error) {
       if (!(error instanceof OwnerDied) || attempt >= ATTEMPTS) throw error

@@ -34,7 +34,9 @@ export async function joinRun(db: Kysely<Schema>, input: JoinInput): Promise<Cra
       on conflict (run_id, portal_id) do update set paused = null`.execute(tx)
     await sql`
       insert into crawl_worker (id, run_id, host, pid)
-      values (${input.worker}, ${run_id}, ${hostname()}, ${process.pid})`.execute(tx)
+      values (${input.worker}, ${run_id}, ${hostname()}, ${process.pid}) on conflict (id) do nothing`.execute(
+      tx,
+    )
     return { run_id, worker: input.worker }
   })
 }

@@ -71,7 +71,9 @@ const tallyOf = (run: ReturnType<typeof sql>, portal: ReturnType<typeof sql>) =>
         (kind) => sql`${sql.lit(kind)}, count(*) filter (where f.outcome = ${sql.lit(kind)})`,
       ),
     )},
-    'bytes', coalesce(sum(f.bytes), 0)) as counts,
+    'bytes', coalesce(sum(f.bytes), 0) + coalesce((
+       select sum(d.size) from fetch_log l join document d on d.sha256 = l.document_sha256
+        where l.run_id = ${run} and l.portal_id = ${portal} and l.request is not null and l.status = 200), 0)) as counts,
   coalesce((select jsonb_object_agg(c.code, c.n) from (
      select code, count(*) as n from frontier
       where run_id = ${run} and portal_id = ${portal} and code is not null group by code) c), '{}') as failures`

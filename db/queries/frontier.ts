@@ -86,6 +86,18 @@ export async function claimLinks<Lead>(
   return rows.toSorted((a, b) => a.position - b.position)
 }
 
+/** Ends the worker's claims on a portal, those that it never heard of included. Nothing of it may be under way any more. */
+export async function giveBackLinks(
+  db: Kysely<Schema>,
+  { run_id, worker }: CrawlSession,
+  portalId: string,
+): Promise<void> {
+  await sql`
+    update frontier set claimed_until = null
+     where run_id = ${run_id} and portal_id = ${portalId} and claimed_by = ${worker} and outcome is null
+  `.execute(db)
+}
+
 /** How many links of a portal are done, and how many are not. */
 export async function countLinks(
   db: Kysely<Schema>,

@@ -17,6 +17,7 @@ import type { Schema } from '../schema.ts'
 import { filesOfReport } from './attachments.ts'
 import { correctionsOf } from './corrections.ts'
 import { type Page, type Paging, pageOf, regionFilter, yearFilter } from './paging.ts'
+import { changesOf, type ReportChanges } from './report-changes.ts'
 
 const SUMMARY = sql`
   r.report_id as id, r.version_id, r.version, r.versions, r.agency_key, r.agency, r.region, r.region_code, r.year, r.era,
@@ -102,7 +103,15 @@ export async function reportById(
   const versions = await cellsOfVersions(db, sql`v.report_id = ${id}`)
   const cells = versions.find(({ version_id }) => version_id === stored.version_id)?.cells ?? []
   const files = await filesOfReport(db, id)
-  return { ...stored, cells, files, history: await historyOf(db, id, versions) }
+  const { differences, ...changes } = await changesOf(db, stored)
+  const history = await historyOf(db, id, versions)
+  return {
+    ...stored,
+    ...changes,
+    cells,
+    files,
+    history: history.map((one) => withDifference(one, differences)),
+  }
 }
 
 export interface VersionCells {
@@ -156,6 +165,14 @@ export async function cellsOfReports(
   const versions = await cellsOfVersions(db, sql`v.id = any(${rows.map(({ id }) => id)})`)
   const byVersion = new Map(versions.map(({ version_id, cells }) => [version_id, cells]))
   return new Map(rows.map(({ id, report_id }) => [report_id, byVersion.get(id) ?? []]))
+}
+
+function withDifference(
+  version: ReportVersionAnswer,
+  differences: ReportChanges['differences'],
+): ReportVersionAnswer {
+  const difference = differences[version.version_id]
+  return difference ? { ...version, difference } : version
 }
 
 async function historyOf(

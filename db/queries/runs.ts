@@ -2,6 +2,7 @@
 import { hostname } from 'node:os'
 import { type Kysely, sql } from 'kysely'
 import type { RunAnswer, RunCounts } from '../../src/domain/answer.ts'
+import { totalsOf } from '../../src/domain/run-totals.ts'
 import { safeJson } from '../safe-json.ts'
 import type { Schema } from '../schema.ts'
 import { PAUSED_PORTALS } from './crawl-tasks.ts'
@@ -66,7 +67,7 @@ export async function finishRun(db: Kysely<Schema>, id: number, outcome: 'ok' | 
 
 /** Newest first. */
 export async function listRuns(db: Kysely<Schema>, paging: Paging = {}): Promise<Page<RunAnswer>> {
-  return pageOf<RunAnswer>(db, paging, {
+  const page = await pageOf<Omit<RunAnswer, 'totals'>>(db, paging, {
     select: sql`r.id, r.started_at, r.finished_at, r.outcome, coalesce(p.portals, '[]') as portals`,
     from: sql`run r left join lateral (
       select jsonb_agg(x.portal order by x.portal->>'portal_id') as portals
@@ -77,6 +78,7 @@ export async function listRuns(db: Kysely<Schema>, paging: Paging = {}): Promise
       ) p on true`,
     order: sql`r.id desc`,
   })
+  return { ...page, data: page.data.map((run) => ({ ...run, totals: totalsOf(run) })) }
 }
 
 /** One run with what it did so far. */

@@ -206,6 +206,19 @@ export const RUN = z
     started_at: instant(),
     finished_at: instant().nullable(),
     outcome: z.enum(['running', 'ok', 'failed', 'interrupted', 'paused']),
+    totals: z.object({
+      found: int(),
+      fetched: int(),
+      new: int(),
+      changed: int(),
+      unchanged: int(),
+      refused: int(),
+      unmatched: int(),
+      failed: int(),
+      failures: z.record(z.string(), int()),
+      bytes: int(),
+      seconds: z.number(),
+    }),
     portals: z.array(
       z.object({
         portal_id: string(),

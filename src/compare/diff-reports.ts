@@ -2,28 +2,10 @@
  * What changed between two versions of one report: cells by id, sentences by section. Law: a cell that went from 0 to
  * blank, or from 12 to 12 with a note, has changed; white space inside a sentence has not.
  */
-import type { Cell, CellKind } from '../domain/cell.ts'
+import type { Cell } from '../domain/cell.ts'
+import type { CellChange, CellState, ReportDiff } from '../domain/difference.ts'
 import type { Section } from '../domain/report.ts'
-import { diffSentences, type SentenceChange } from './sentence-diff.ts'
-
-export interface CellState {
-  readonly kind: CellKind
-  readonly value: number | null
-  readonly raw: string
-}
-
-export interface CellChange {
-  readonly table: string
-  readonly id: string
-  /** Null where the version has no such cell. */
-  readonly before: CellState | null
-  readonly after: CellState | null
-}
-
-export interface ReportDiff {
-  readonly cells: readonly CellChange[]
-  readonly sentences: readonly (SentenceChange & { readonly section: string })[]
-}
+import { diffSentences } from './sentence-diff.ts'
 
 interface Version {
   readonly cells: readonly Cell[]

@@ -2,11 +2,7 @@
  * Sentence-level difference of two Chinese texts. Sentences are matched by a longest common subsequence; a removed and
  * an added one that stand at the same place and share most of their characters are one changed sentence.
  */
-export interface SentenceChange {
-  readonly kind: 'added' | 'removed' | 'changed'
-  readonly before: string | null
-  readonly after: string | null
-}
+import type { SentenceChange } from '../domain/difference.ts'
 
 /** Above this many pairs to look at, the whole differing middle is given as removed and added. */
 const MAX_PAIRS = 4_000_000

@@ -1,7 +1,9 @@
 /** Rows that the store answers and the doors show. Names are those of the public surface. */
 import type { Cell } from './cell.ts'
+import type { ReportDiff } from './difference.ts'
 import type { DutyState } from './duty.ts'
 import type { Finding } from './finding.ts'
+import type { DateConfidence, PublicationDate } from './publication-date.ts'
 import type { Attachment, DateCandidate, Leftover, ReadStatus, Scope, Section } from './report.ts'
 
 export interface AgencyAnswer {
@@ -72,6 +74,8 @@ export interface ReportVersionAnswer {
   readonly changed_cells: readonly string[]
   /** Null for what was read from the document. */
   readonly correction: CorrectionAnswer | null
+  /** Against the version before; absent for the first one. */
+  readonly difference?: ReportDiff
 }
 
 /** A file that the page of a report offers, and what was found at its address. */
@@ -86,9 +90,22 @@ export interface KeptAttachment extends Attachment {
   readonly reason: string | null
 }
 
+export interface ReportEvent {
+  /** ISO instant at which it was noticed. */
+  readonly at: string
+  readonly kind: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
 export interface ReportAnswer extends ReportSummary {
   readonly agency_printed: string | null
   readonly dates: readonly DateCandidate[]
+  /** How sure the chosen publication date is; null where none was chosen. */
+  readonly published_on_confidence: DateConfidence | null
+  /** Every date ever seen for the report, at all its addresses. */
+  readonly date_candidates: readonly PublicationDate[]
+  /** What happened to it: a date moved, content changed, withdrawn, restored; oldest first. */
+  readonly events: readonly ReportEvent[]
   readonly sections: readonly Section[]
   readonly cells: readonly Cell[]
   readonly checks: readonly (Finding & { readonly fingerprint: string })[]
@@ -189,6 +206,12 @@ export interface RunAnswer {
   readonly finished_at: string | null
   /** `paused` waits for the next crawl (quiet hours, byte budget), as `interrupted` does, whose process vanished. */
   readonly outcome: 'running' | 'ok' | 'failed' | 'interrupted' | 'paused'
+  /** All portals together; `found` are the links that promised a report, `seconds` is wall time. */
+  readonly totals: Omit<RunCounts, 'listed'> & {
+    readonly found: number
+    readonly failures: Readonly<Record<string, number>>
+    readonly seconds: number
+  }
   readonly portals: readonly (RunCounts & {
     readonly portal_id: string
     readonly outcome: string

@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Portal } from '../../crawlers/portal.ts'
+import { onceMore } from '../../db/owner-died.ts'
 import type { CrawlSession } from '../../db/queries/crawl-session.ts'
 import {
   type ClaimedTask,
@@ -14,7 +15,7 @@ import {
   tallyTask,
 } from '../../db/queries/crawl-tasks.ts'
 import { dismissDeadWorkers } from '../../db/queries/crawl-workers.ts'
-import { countLinks } from '../../db/queries/frontier.ts'
+import { countLinks, giveBackLinks } from '../../db/queries/frontier.ts'
 import { listRegions } from '../../db/queries/regions.ts'
 import { recordPortalRun } from '../../db/queries/runs.ts'
 import { recordVisit } from '../../db/queries/visits.ts'
@@ -47,19 +48,22 @@ export async function crawlPortal(deps: CrawlDeps, task: PortalTask): Promise<vo
   const { db } = deps.store
   const spent = () => (performance.now() - started) / 1000
   try {
-    await workUntilDone(deps, task, spent)
+    await onceMore(
+      () => workUntilDone(deps, task, spent),
+      () => giveBackLinks(db, session, portal.id),
+    )
   } catch (error) {
-    if (error instanceof CrawlPaused || error instanceof UnreachableError)
-      await pauseTask(db, session, portal.id, { why: error.message, seconds: spent() })
+    if (!(error instanceof CrawlPaused || error instanceof AppError)) throw error
+    await onceMore(() =>
+      error instanceof CrawlPaused || error instanceof UnreachableError
+        ? pauseTask(db, session, portal.id, { why: error.message, seconds: spent() })
+        : finish(deps, task, spent(), {
+            outcome: isBlock(error.code) ? 'blocked' : 'faulty',
+            reason: error.message,
+          }),
+    )
     // Our own archive is away: nothing is lost, and whoever started the crawl must know.
     if (error instanceof UnreachableError) throw error
-    if (error instanceof CrawlPaused) return
-    if (error instanceof AppError)
-      await finish(deps, task, spent(), {
-        outcome: isBlock(error.code) ? 'blocked' : 'faulty',
-        reason: error.message,
-      })
-    else throw error
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Portal } from '../../crawlers/portal.ts'
+import { onceMore } from '../../db/owner-died.ts'
 import { joinRun, leaveRun } from '../../db/queries/crawl-runs.ts'
 import type { CrawlSession } from '../../db/queries/crawl-session.ts'
 import { renewClaims } from '../../db/queries/crawl-workers.ts'
@@ -13,6 +14,7 @@ import { upsertRegions } from '../../db/queries/regions.ts'
 import { runById } from '../../db/queries/runs.ts'
 import type { RunAnswer } from '../domain/answer.ts'
 import { UnreachableError } from '../domain/errors.ts'
+import { atOnce } from './at-once.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { crawlPortal } from './crawl-portal.ts'
 import { placeOfPortal } from './learn-agency.ts'
@@ -27,6 +29,8 @@ export interface CrawlRequest {
 }
 
 const SIGN_OF_LIFE_MS = 5_000
+/** Each holds pages in memory; slow ones among them must not keep the others waiting. */
+const PORTALS_AT_ONCE = 24
 
 /** Crawls and answers what was done. Faults of portals are in the answer; only our own faults are thrown. */
 export async function crawl(
@@ -34,27 +38,24 @@ export async function crawl(
   { portals, years, fresh = false }: CrawlRequest,
 ): Promise<RunAnswer> {
   const { db } = deps.store
-  for (const portal of portals) {
-    await upsertRegions(db, [regionOf(portal)])
-    await upsertPortal(db, portalRow(portal, null))
-  }
-  const portal_ids = portals.map(({ id }) => id)
-  const session = await joinRun(db, { worker: randomUUID(), portal_ids, years })
+  for (const portal of portals)
+    await onceMore(async () => {
+      await upsertRegions(db, [regionOf(portal)])
+      await upsertPortal(db, portalRow(portal, null))
+    })
+  const join = { worker: randomUUID(), portal_ids: portals.map(({ id }) => id), years }
+  const session = await onceMore(() => joinRun(db, join))
   const stop = showLife(deps, session)
   try {
-    const ends = await Promise.allSettled(
-      portals.map((portal) => crawlPortal(deps, { session, portal, years, fresh })),
-    )
-    const broken = ends.find(({ status }) => status === 'rejected')
-    if (broken?.status === 'rejected') throw broken.reason
-    await leaveRun(db, session)
+    await atOnce(portals, PORTALS_AT_ONCE, (portal) => crawlPortal(deps, { session, portal, years, fresh }))
+    await onceMore(() => leaveRun(db, session))
   } catch (error) {
     await leaveRun(db, session, !(error instanceof UnreachableError))
     throw error
   } finally {
     stop()
   }
-  return runById(db, session.run_id)
+  return onceMore(() => runById(db, session.run_id))
 }
 
 /** A missed sign is not a fault: the next one follows, and the claims outlive several. */

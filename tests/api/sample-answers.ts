@@ -108,6 +108,9 @@ function report({ id, of, year, era, overrides = {}, more = {} }: ReportMaking):
     findings: { error: 0, warning: 0 },
     agency_printed: of.name,
     dates: [{ date: `${year + 1}-01-20`, source: 'label', raw: '发布日期' }],
+    published_on_confidence: 'high',
+    date_candidates: [],
+    events: [],
     sections: [{ id: 'overview', heading: '一、总体情况', text: '全年<b>主动公开</b>信息。' }],
     cells: cellsOf(era, overrides),
     checks: [],
@@ -210,6 +213,17 @@ export const REPORTS: readonly ReportAnswer[] = [
           current: true,
           changed_cells: ['new_requests__total'],
           correction: null,
+          difference: {
+            cells: [
+              {
+                table: 't3',
+                id: 'new_requests__total',
+                before: { kind: 'number', value: 5, raw: '5' },
+                after: { kind: 'number', value: 6, raw: '6' },
+              },
+            ],
+            sentences: [{ section: 'overview', kind: 'added', before: null, after: '全年<b>新增</b>一句。' }],
+          },
         },
       ],
     },
@@ -330,6 +344,19 @@ const RUNS: readonly RunAnswer[] = [
     started_at: '2025-02-09T00:00:00.000Z',
     finished_at: '2025-02-09T00:10:00.000Z',
     outcome: 'ok',
+    totals: {
+      found: 9,
+      fetched: 9,
+      new: 5,
+      changed: 1,
+      unchanged: 3,
+      refused: 1,
+      unmatched: 0,
+      failed: 2,
+      failures: { timeout: 2 },
+      bytes: 123_456,
+      seconds: 600,
+    },
     portals: [
       {
         portal_id: 'baichuan',
@@ -434,6 +461,9 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
             attachments: _7,
             urls: _8,
             history: _9,
+            published_on_confidence: _10,
+            date_candidates: _11,
+            events: _12,
             ...summary
           }) => summary,
         ),

@@ -137,7 +137,10 @@ function mutable(headers: Reply['headers'] = {}): Record<string, string | string
 }
 
 function encoded(reply: Reply): Uint8Array {
-  const body = Buffer.from(reply.body ?? '')
+  const raw = reply.body ?? ''
+  // Bytes are not copied: some bodies are as large as memory allows.
+  const body =
+    typeof raw === 'string' ? Buffer.from(raw) : Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
   if (reply.gzip === undefined || reply.gzip === 'false_label') return body
   const zipped = gzipSync(body)
   return reply.gzip === 'truncated' ? zipped.subarray(0, Math.floor(zipped.length / 2)) : zipped

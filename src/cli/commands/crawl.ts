@@ -26,6 +26,7 @@ interface Options {
   readonly years?: string
   readonly rate?: string
   readonly maxBytes?: string
+  readonly fresh?: boolean
   readonly dryRun?: boolean
   readonly json?: boolean
 }
@@ -39,6 +40,7 @@ export function crawlCommand(program: Command, context: Context): void {
     .option('--years <years>', 'report years, such as 2019-2025')
     .option('--rate <n>', 'at most this many requests a second for each portal')
     .option('--max-bytes <n>', 'read at most this much, such as 50MB; the next crawl goes on')
+    .option('--fresh', 'ask for every report, however lately it was seen unchanged')
     .option('--dry-run', 'read the lists and show what would be fetched; store nothing')
     .option('--json', 'one JSON object a line')
     .action(async (options: Options) => {
@@ -47,7 +49,9 @@ export function crawlCommand(program: Command, context: Context): void {
       const runBytes = options.maxBytes === undefined ? null : parseBytes(options.maxBytes, '--max-bytes')
       if (options.dryRun) return dryRun(portals, years, options, context)
       await openArchive(context).ready()
-      const run = await withStore(context, (store) => crawlStored(store, portals, years, context, runBytes))
+      const run = await withStore(context, (store) =>
+        crawlStored(store, portals, years, context, { runBytes, fresh: options.fresh === true }),
+      )
       await context.out(options.json ? `${JSON.stringify(run)}\n` : summariseRun(run))
       setExit(run, context)
     })
@@ -59,7 +63,10 @@ export async function crawlStored(
   portals: readonly Portal[],
   years: readonly number[] | null,
   context: Context,
-  runBytes: number | null = null,
+  { runBytes, fresh }: { readonly runBytes: number | null; readonly fresh: boolean } = {
+    runBytes: null,
+    fresh: false,
+  },
 ): Promise<RunAnswer> {
   const archive = openArchive(context)
   const fetcher = openFetcher(context, { store, ...(runBytes !== null && { runBytes }) })
@@ -69,7 +76,7 @@ export async function crawlStored(
   try {
     return await crawl(
       { store, archive, fetcher, browser, now: () => new Date(), onProgress: progress.update },
-      { portals, years },
+      { portals, years, fresh },
     )
   } finally {
     progress.stop()

@@ -7,6 +7,7 @@ import { cellAnchor } from '../href.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import type { At } from '../page.ts'
+import { changeList } from '../parts/change-list.ts'
 import { findingAnchor, findingCard } from '../parts/finding-card.ts'
 import { type FormContext, formTable } from '../parts/form-table.ts'
 import { looseCells } from '../parts/loose-cells.ts'
@@ -24,7 +25,7 @@ export function reportPage({ report }: ReportData, at: At): Html {
   const tables = formatOf(report.era)?.tables ?? []
   return layout(
     { title: `${report.agency} ${report.year} 年度报告`, ...at, csv: true },
-    html`${reportHead(report)}${versionList(report)}
+    html`${reportHead(report)}${versionList(report)}${changeList(report)}
 <h2>表格</h2>${tables.map((table) => tableWithFindings(table, report, context))}${looseCells(report, tables, context)}
 <h2>正文</h2>${sectionList(report)}${leftoverList(report)}${attachmentList(report)}
 <h2 id="findings">核对</h2>${findingGroups(report)}`,

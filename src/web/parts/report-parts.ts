@@ -21,7 +21,7 @@ ${facts([
   ['年度', report.year],
   [
     '发布日期',
-    html`${report.published_on ?? '不明'} <span class="soft">${report.published_on_source === null ? '' : `据${word(report.published_on_source)}`}</span>${otherDates(report)}`,
+    html`${report.published_on ?? '不明'} <span class="soft">${report.published_on_source === null ? '' : `据${word(report.published_on_source)}`}${report.published_on_confidence === null ? '' : `，${word(report.published_on_confidence)}`}</span>${otherDates(report)}${movedBack(report)}`,
   ],
   ['格式', word(report.era)],
   ['范围', word(report.scope)],
@@ -46,8 +46,19 @@ ${facts([
 }
 
 function otherDates(report: ReportAnswer): Html | '' {
-  if (report.dates.length === 0) return ''
-  return html`<details><summary>页面上的全部日期（${report.dates.length}）</summary><ul>${report.dates.map((date) => html`<li>${date.date} ${word(date.source)} <span class="soft">${date.raw}</span></li>`)}</ul></details>`
+  const elsewhere = report.date_candidates.filter(
+    (one) => !report.dates.some(({ date, source }) => date === one.date && source === one.source),
+  )
+  const dates = [...report.dates, ...elsewhere.map((one) => ({ ...one, raw: one.url }))]
+  if (dates.length === 0) return ''
+  return html`<details><summary>见过的全部日期（${dates.length}）</summary><ul>${dates.map((date) => html`<li>${date.date} ${word(date.source)} <span class="soft">${date.raw}</span></li>`)}</ul></details>`
+}
+
+/** A date that went back between two visits is told where the date is read. */
+function movedBack(report: ReportAnswer): Html | '' {
+  const moves = report.events.filter(({ kind }) => kind === 'published_date_moved_back')
+  if (moves.length === 0) return ''
+  return html`<p class="notice">发布日期曾被改早：${moves.map(({ at, detail }) => html`${String(detail.from)} → ${String(detail.to)}（${instant(at)} 发现）`)}</p>`
 }
 
 export function versionList(report: ReportAnswer): Html {
