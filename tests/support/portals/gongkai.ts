@@ -3,7 +3,7 @@
  * XMLHttpRequest, articles doc_<24 hex>.html beside older /art/ ones, a channel that is a single document. The script is
  * real and runs in the browser; what the real platform's list request looks like is not known, so this one is made up.
  */
-import { type Answering, type PortalServer, startPortalServer } from '../portal-server.ts'
+import type { Answering } from '../portal-server.ts'
 
 export interface GongkaiRow {
   readonly path: string
@@ -89,13 +89,6 @@ export function gongkaiSite(
     '/gongkai/static/banner.png': { headers: { 'content-type': 'image/png' }, body: 'not needed' },
     '/gongkai/static/song.woff2': { body: 'not needed' },
   }
-}
-
-export async function startGongkai(
-  rows: readonly GongkaiRow[],
-  quirks: GongkaiQuirks = {},
-): Promise<PortalServer> {
-  return startPortalServer(gongkaiSite(rows, quirks))
 }
 
 const head = (title: string) =>
