@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
-import { afterAll, describe, inject } from 'vitest'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { openDatabase, type Store } from '../../db/connect.ts'
 import { migrateToLatest } from '../../db/migrate.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -32,6 +32,11 @@ export function describeEachDatabase(
 ): void {
   describe.each(BACKENDS)(`${name} ($name)`, (backend) => {
     let created: Promise<Store> | null = null
+    // Apart from the first test, which would answer for the time that a busy machine takes to make a database.
+    beforeAll(async () => {
+      created ??= backend.create()
+      await created
+    }, 240_000)
     suite(async () => {
       created ??= backend.create()
       const store = await created
