@@ -28,6 +28,27 @@ export function figuresMovedUp(
     : []
 }
 
+/** So many rows without a total are a lost figure or two; more are a habit. */
+const MOST_ROWS = 3
+
+/** A column of table three does not add up while one of few rows has figures and no total. */
+export function rowMovedUp(
+  form: FormSlots,
+  cells: SlottedCells,
+  failing: readonly Finding[],
+): readonly string[] {
+  if (!failing.some(({ check }) => check === 't3_outcome_sum' || check === 't3_balance')) return []
+  const rows = form.requests.filter(({ slots }) => {
+    const own = slots.map((slot) => cells[slot])
+    return isBlank(own.at(-1)) && own.some((cell) => (cell?.value ?? 0) > 0)
+  })
+  if (rows.length > MOST_ROWS) return []
+  return rows.map(
+    ({ row }) =>
+      `columns of table three do not add up and row ${row} has figures without a total, as when a figure is lost and the others move up`,
+  )
+}
+
 /** Rows of tables three and four whose figures exceed their total, though one of them is blank. */
 export function partsBeyondTotal(form: FormSlots, cells: SlottedCells): readonly string[] {
   const rows = [

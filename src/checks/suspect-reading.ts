@@ -8,7 +8,7 @@ import type { TableId } from '../domain/cell.ts'
 import type { Finding } from '../domain/finding.ts'
 import { readingsAgree } from './agreement.ts'
 import type { CheckedReport } from './check.ts'
-import { figuresMovedUp, partsBeyondTotal } from './figure-lost.ts'
+import { figuresMovedUp, partsBeyondTotal, rowMovedUp } from './figure-lost.ts'
 import { type FormSlots, formSlotsOf, type SlottedCells, slotted } from './form-slots.ts'
 import { outOfPlace } from './out-of-place.ts'
 
@@ -53,6 +53,7 @@ export function suspectReading(report: CheckedReport, findings: readonly Finding
     ...singleReadings(form, cells, sums),
     ...manyFailures(findings),
     ...figuresMovedUp(form, cells, sums),
+    ...rowMovedUp(form, cells, sums),
     ...partsBeyondTotal(form, cells),
     ...(sums.length > 0 ? outOfPlace(form, cells, findings) : []),
     ...refused.map(({ message }) => `an impossible figure: ${message}`),

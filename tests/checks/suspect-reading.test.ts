@@ -211,3 +211,46 @@ describe('where only one reading speaks for the figures a failing sum cannot be 
     expect(reasons(placed({}, move, 'era_2014'))).toEqual([])
   })
 })
+
+describe('figures that move up to take the place of a lost one', () => {
+  it.each<[string, Fill, RegExp]>([
+    [
+      'a row of table three',
+      {
+        unable_not_held__natural_person: 1,
+        unable_not_held__commercial_enterprise: 2,
+        unable_not_held__total: '',
+      },
+      /row unable_not_held has figures without a total/,
+    ],
+    [
+      'table four',
+      { review_total: 4, litigation_after_review_upheld: 1, litigation_after_review_total: '' },
+      /its last total is blank/,
+    ],
+    [
+      'a blank among parts above their total',
+      { review_upheld: 5, review_other: '' },
+      /parts of review exceed/,
+    ],
+  ])('%s', (_, fill, reason) => {
+    expect(reasons(report({ ...SOUND, ...fill })).join('\n')).toMatch(reason)
+  })
+
+  it.each<[string, Fill]>([
+    ['a blank total where all adds up', { unable_not_held__total: '' }],
+    [
+      'blank totals of many rows beside a wrong sum',
+      {
+        granted__total: '',
+        unable_not_held__total: '',
+        new_requests__total: '',
+        carried_in__total: '',
+        outcomes_total__commercial_enterprise: 2,
+      },
+    ],
+    ['a blank part below its total', { review_other: '' }],
+  ])('%s is no sign of it', (_, fill) => {
+    expect(reasons(report({ ...SOUND, ...fill })).join('\n')).not.toMatch(/move up|exceed/)
+  })
+})
