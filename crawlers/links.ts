@@ -26,6 +26,7 @@ const DOWNLOADS =
  * page nested too deeply.
  */
 export function findAttachments(html: string, pageUrl: string, site: FetchSite): readonly AttachmentLink[] {
+  if (!mayOffer(html)) return []
   refuseTooDeep(html, pageUrl)
   const $ = load(html)
   const found = new Map<string, AttachmentLink>()
@@ -35,6 +36,17 @@ export function findAttachments(html: string, pageUrl: string, site: FetchSite):
   }
   return [...found.values()]
 }
+
+/**
+ * False where no link can be one to a file, because neither markup nor text without its tags has an ending or address of
+ * one, and nothing is written as a character reference that could hide one: most pages, which then need no parsing.
+ */
+function mayOffer(html: string): boolean {
+  return HINTS.test(html) || HINTS.test(html.replace(/<[^<>]*>/g, ''))
+}
+
+const HINTS =
+  /\.(?:pdf|doc|wps|ofd|xls|rtf|zip|rar)|downfile\.jsp|download\.jsp|\/attachment\/|\/group\d+\/M00\/|DownloadAttachUrl|\/download\/|&#|&(?:period|sol|lowbar);/i
 
 interface Candidate {
   readonly address: string

@@ -10,16 +10,19 @@ import type { Archive } from './archive.ts'
 import { createArchive } from './object-archive.ts'
 import type { ObjectStore } from './object-store.ts'
 
-/** `root` is made when the first object is put. */
-export function createFileArchive(root: string): Archive {
-  return createArchive(fileObjects(root))
+/**
+ * `root` is made when the first object is put. `durable` false leaves it to the system when bytes reach the disk: they
+ * outlive a killed process, not a power cut.
+ */
+export function createFileArchive(root: string, { durable = true } = {}): Archive {
+  return createArchive(fileObjects(root, durable))
 }
 
-function fileObjects(root: string): ObjectStore {
+function fileObjects(root: string, durable: boolean): ObjectStore {
   return {
     label: root,
     ready: () => makeWritable(root),
-    write: (name, bytes) => writeObject(root, name, bytes),
+    write: (name, bytes) => writeObject(root, name, bytes, durable),
     read: (name) => readFile(join(root, name)).catch(absent),
     has: async (name) => (await stat(join(root, name)).catch(absent))?.isFile() ?? false,
     names: async function* () {
@@ -40,26 +43,35 @@ async function makeWritable(root: string): Promise<void> {
   }
 }
 
-async function writeObject(root: string, name: string, bytes: Uint8Array): Promise<void> {
+async function writeObject(root: string, name: string, bytes: Uint8Array, durable: boolean): Promise<void> {
   const path = join(root, name)
   const aside = join(root, 'tmp', randomUUID())
-  await mkdir(dirname(path), { recursive: true })
-  await mkdir(dirname(aside), { recursive: true })
   try {
-    await writeFlushed(aside, bytes)
-    await rename(aside, path)
+    await inFolder(aside, () => writeAside(aside, bytes, durable))
+    await inFolder(path, () => rename(aside, path))
   } catch (error) {
     await rm(aside, { force: true })
     throw error
   }
-  await flushFolder(dirname(path))
+  if (durable) await flushFolder(dirname(path))
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+/** The folder is there nearly always: it is made when it is missed. */
+async function inFolder(path: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    await mkdir(dirname(path), { recursive: true })
+    await work()
+  }
+}
+
+async function writeAside(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
   const file = await open(path, 'wx')
   try {
     await file.writeFile(bytes)
-    await file.datasync()
+    if (durable) await file.datasync()
   } finally {
     await file.close()
   }

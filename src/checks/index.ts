@@ -96,6 +96,14 @@ export function checkReport(report: CheckedReport, context: CheckContext = {}): 
   return findings
 }
 
+/** What the checks of one report said before anybody knew whose it is, with the name of each doubt. */
+export function fingerprinted(
+  findings: readonly Finding[],
+  whose: { readonly agency_key: string; readonly year: number },
+): readonly Finding[] {
+  return findings.map((finding) => marked(finding, whose, whose))
+}
+
 /** Every check between a body's report and its report of the year before. */
 export function checkYears(
   current: YearReport,

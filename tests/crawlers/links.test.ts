@@ -26,6 +26,20 @@ describe('attachments', () => {
       'docx',
     ],
     [
+      'an ending as a reference',
+      '<a href="/x/a&#46;pdf">年报</a>',
+      '年报',
+      'http://www.baichuan.test/x/a.pdf',
+      'pdf',
+    ],
+    [
+      'an ending cut by tags',
+      '<a href="/x/get?id=1">年报.<b>p</b>df</a>',
+      '年报.pdf',
+      'http://www.baichuan.test/x/get?id=1',
+      'pdf',
+    ],
+    [
       'no text',
       '<a href="/x/%E5%B9%B4%E6%8A%A5.wps"></a>',
       '年报.wps',
