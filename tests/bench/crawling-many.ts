@@ -1,6 +1,7 @@
 /** The whole path over many pages beside a plain loop that only takes the cells out; each work in a process of its own. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import type { Store } from '../../db/connect.ts'
@@ -22,7 +23,7 @@ export async function benchManyPages(store: Store, url: string, pages: number): 
     const cost = async (mode: string): Promise<Cost> => {
       const database = mode === 'plain' ? '' : await freshDatabase(store, url, mode)
       const work = start('crawl-work.ts', [mode, origin, String(pages), database])
-      return JSON.parse(await text(work.stdout ?? [])) as Cost
+      return JSON.parse(await text(work.stdout)) as Cost
     }
     const plain = await cost('plain')
     const whole = await cost('crawl')
@@ -60,14 +61,16 @@ function lines(pages: number, plain: Cost, whole: Cost, hasty: Cost): BenchLine[
   ]
 }
 
-function start(script: string, args: readonly string[]): ChildProcess {
+type Started = ChildProcessByStdio<Writable, Readable, null>
+
+function start(script: string, args: readonly string[]): Started {
   return spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
 }
 
-async function firstLine(child: ChildProcess): Promise<string> {
-  for await (const part of child.stdout ?? []) return String(part).trim()
+async function firstLine(child: Started): Promise<string> {
+  for await (const part of child.stdout) return String(part).trim()
   throw new Error('the portal of the bench did not start')
 }
 
