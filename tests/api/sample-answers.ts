@@ -464,6 +464,7 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
             published_on_confidence: _10,
             date_candidates: _11,
             events: _12,
+            files: _13,
             ...summary
           }) => summary,
         ),

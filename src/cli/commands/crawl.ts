@@ -17,6 +17,7 @@ import { openFetcher } from '../fetcher.ts'
 import { parseBytes, parsePositive, parseYears } from '../options.ts'
 import { describePlan } from '../plan-text.ts'
 import { showProgress } from '../progress.ts'
+import { keepHeapSmall } from '../small-heap.ts'
 import { openArchive, withStore } from '../store.ts'
 import { summariseRun } from '../summary.ts'
 
@@ -68,6 +69,7 @@ export async function crawlStored(
     fresh: false,
   },
 ): Promise<RunAnswer> {
+  keepHeapSmall()
   const archive = openArchive(context)
   const fetcher = openFetcher(context, { store, ...(runBytes !== null && { runBytes }) })
   const tier = openBrowserTier(context, fetcher)
