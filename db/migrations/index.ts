@@ -14,6 +14,7 @@ import { up as reread } from './0011-reread.ts'
 import { up as attachments } from './0012-attachments.ts'
 import { up as drawnHosts } from './0013-drawn-hosts.ts'
 import { up as corrections } from './0014-corrections.ts'
+import { up as textSearch } from './0016-text-search.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0012-attachments', up: attachments },
   { name: '0013-drawn-hosts', up: drawnHosts },
   { name: '0014-corrections', up: corrections },
+  { name: '0016-text-search', up: textSearch },
 ]

@@ -24,6 +24,7 @@ const PLANS = {
     order: 'year, scope collate "C", version, table_id collate "C", indicator collate "C"',
     batch: 5,
   },
+  sections: { order: 'year, scope collate "C", version, position', batch: 20 },
   reports_history: { order: 'year, scope collate "C", version', batch: 200 },
   cells_history: {
     order: 'year, scope collate "C", version, table_id collate "C", indicator collate "C"',
@@ -38,6 +39,7 @@ const PLANS = {
     order: 'year, scope collate "C", version, table_id collate "C", indicator collate "C"',
     batch: 5,
   },
+  sections_history: { order: 'year, scope collate "C", version, position', batch: 20 },
   codebook: { order: 'position', batch: 1 },
 } as const satisfies Record<string, ViewPlan>
 

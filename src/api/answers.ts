@@ -7,6 +7,7 @@ import type {
   AgencyAnswer,
   FindingAnswer,
   MatrixRow,
+  MentionAnswer,
   PortalAnswer,
   ReportAnswer,
   ReportSummary,
@@ -59,6 +60,14 @@ interface MeasureFilter {
   readonly agency: string | null
   readonly years: readonly number[] | null
   readonly measures: readonly string[] | null
+}
+
+interface TextFilter {
+  readonly region: string | null
+  readonly agency: string | null
+  readonly years: readonly number[] | null
+  /** Each must stand in the section. */
+  readonly words: readonly string[]
 }
 
 export interface DutyFilter {
@@ -180,6 +189,8 @@ export interface Answers {
   readonly cells: (filter: CellFilter, window: Window) => Promise<Slice<CellAnswer>>
   readonly measures: (filter: MeasureFilter, window: Window) => Promise<Slice<ComparisonPoint>>
   readonly findings: (filter: FindingFilter, window: Window) => Promise<Slice<FindingAnswer>>
+  /** InputError where a word has nothing to search for. */
+  readonly search: (filter: TextFilter, window: Window) => Promise<Slice<MentionAnswer>>
   /** InputError on an unknown indicator. The agencies exist. */
   readonly compare: (request: CompareRequest) => Promise<Comparison>
   readonly portals: () => Promise<readonly PortalAnswer[]>

@@ -5,7 +5,19 @@ import { today } from './doors.ts'
 import { INDICATORS } from './indicators.ts'
 import { type ListRoute, listRoute } from './list-route.ts'
 import { PARAMETER } from './query.ts'
-import { AGENCY, CELL, DUTY, FINDING, INDICATOR, POINT, PORTAL, REGION, REPORT, RUN } from './schemas.ts'
+import {
+  AGENCY,
+  CELL,
+  DUTY,
+  FINDING,
+  INDICATOR,
+  MENTION,
+  POINT,
+  PORTAL,
+  REGION,
+  REPORT,
+  RUN,
+} from './schemas.ts'
 import { sliceOf } from './slices.ts'
 
 const { agency, date, oneOf, region, someOf, states, text, whole, words, years } = PARAMETER
@@ -145,6 +157,18 @@ export const LISTS: readonly ListRoute[] = [
         },
         window,
       ),
+  }),
+  listRoute({
+    name: 'search',
+    summary: 'Sections of current reports that hold every word; two characters are enough',
+    row: MENTION,
+    filters: {
+      ...place,
+      ...span,
+      q: text('Words, separated by blanks').regex(/\S/, 'expected at least one word'),
+    },
+    load: ({ answers }, query, window) =>
+      answers.search({ ...where(query), words: query.q.split(/\s+/u).filter(Boolean) }, window),
   }),
   listRoute({
     name: 'compare',

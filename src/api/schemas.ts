@@ -184,6 +184,26 @@ export const FINDING = z
   })
   .openapi('Finding')
 
+export const MENTION = z
+  .object({
+    report_id: int(),
+    agency_key: string(),
+    agency: string(),
+    region: string(),
+    region_code: string(),
+    year: int(),
+    scope: string(),
+    section: string().describe('Id of the section'),
+    heading: nullable(),
+    offset: int()
+      .nullable()
+      .describe('Where the first word stands in the text of the section, in UTF-16 units'),
+    snippet: string().describe('The words around it'),
+    source_url: string(),
+    document_sha256: string(),
+  })
+  .openapi('Mention')
+
 export const PORTAL = z
   .object({
     id: string(),

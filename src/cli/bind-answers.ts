@@ -14,6 +14,7 @@ import { cellsOfReports, listReports, reportById, reportsByIds } from '../../db/
 import { listRuns } from '../../db/queries/runs.ts'
 import { statusRows } from '../../db/queries/status.ts'
 import { tally } from '../../db/queries/tally.ts'
+import { searchText } from '../../db/queries/text-search.ts'
 import { decode } from '../../parsers/charset.ts'
 import type { Answers, CellAnswer, DocumentAnswer, Slice, Window } from '../api/answers.ts'
 import { cellRows } from '../api/cell-rows.ts'
@@ -68,6 +69,8 @@ export function bindAnswers(store: Store, archive: Archive): Answers {
           ...paging(window),
         }),
       ),
+    search: async ({ region, agency: agency_key, years, words }, window) =>
+      slice(await searchText(db, { ...given({ region, agency_key, years }), words, ...paging(window) })),
     compare: (request) => compareAgencies(db, request),
     portals: () => listPortals(db),
     runs: async (window) => slice(await listRuns(db, paging(window))),

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   status: async () => (await import('./commands/status.ts')).statusCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   findings: async () => (await import('./commands/findings.ts')).findingsCommand,
+  search: async () => (await import('./commands/search.ts')).searchCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   import: async () => (await import('./commands/import.ts')).importCommand,
   archive: async () => (await import('./commands/archive.ts')).archiveCommand,

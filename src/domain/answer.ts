@@ -225,3 +225,22 @@ export interface RunAnswer {
     readonly browser_seconds?: number
   })[]
 }
+
+/** A section that holds every word asked for. */
+export interface MentionAnswer {
+  readonly report_id: number
+  readonly agency_key: string
+  readonly agency: string
+  readonly region: string
+  readonly region_code: string
+  readonly year: number
+  readonly scope: Scope
+  /** Id of the section: overview, requests … */
+  readonly section: string
+  readonly heading: string | null
+  /** Where the first word stands in the text of the section, in UTF-16 units; null where it cannot be told. */
+  readonly offset: number | null
+  readonly snippet: string
+  readonly source_url: string
+  readonly document_sha256: string
+}

@@ -20,6 +20,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   status: 'Who has published, who is late, missing or unknown',
   findings: 'What the checks say',
   sources: 'Each value back to document hash, address and time',
+  sections: 'The narrative, one row a section',
   codebook: 'Every indicator of every form',
 }
 

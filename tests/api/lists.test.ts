@@ -11,7 +11,8 @@ import { AGENCIES, DUTIES, NOW, REPORTS, sampleAnswers, sampleArchive } from './
 const app = createServer({ answers: sampleAnswers(), archive: sampleArchive, now: () => NOW, token: null })
 const COMPARE =
   'agencies=990101:发展改革局,990101:教育局&years=2020-2024&indicators=new_requests,disclosure_rate,review_total'
-const queryOf = (name: string) => (name === 'compare' ? `?${COMPARE}` : '')
+const ASKED: Readonly<Record<string, string>> = { compare: `?${COMPARE}`, search: '?q=主动 信息' }
+const queryOf = (name: string) => ASKED[name] ?? ''
 
 interface ListAnswer {
   readonly data: readonly Record<string, unknown>[]
@@ -123,6 +124,8 @@ describe('filters', () => {
     ['/api/v1/indicators?table=t4', 15],
     ['/api/v1/indicators?table=t4&era=local_2008', 0],
     ['/api/v1/indicators?table=stat&era=local_2008', 35],
+    ['/api/v1/search?q=公开&year=2024', 3],
+    ['/api/v1/search?q=公开 撤销', 0],
     ['/api/v1/measures?years=2024&measures=refusal_rate', 3],
   ])('%s → %i rows', async (path, total) => {
     expect((await get(path)).total).toBe(total)

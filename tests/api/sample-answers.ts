@@ -503,6 +503,29 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
         ),
         window,
       ),
+    search: (filter, window) =>
+      later(
+        REPORTS.filter((one) => fits(filter.years, one.year)).flatMap((one) =>
+          one.sections
+            .filter(({ text }) => filter.words.every((word) => text.includes(word)))
+            .map(({ id, heading, text }) => ({
+              report_id: one.id,
+              agency_key: one.agency_key,
+              agency: one.agency,
+              region: one.region,
+              region_code: one.region_code,
+              year: one.year,
+              scope: one.scope,
+              section: id,
+              heading,
+              offset: text.indexOf(filter.words[0] ?? ''),
+              snippet: text,
+              source_url: one.source_url,
+              document_sha256: one.document_sha256,
+            })),
+        ),
+        window,
+      ),
     compare: async (request) =>
       compareReports(REPORTS, {
         ...request,
