@@ -29,12 +29,16 @@ beforeAll(async () => {
     )
     .filter(({ title }) => /2023年/.test(title))
     .slice(0, 4)
-    .map(({ url, title, listed_on }) => ({
-      path: new URL(url).pathname,
+    .map(({ url, title, listed_on }, at) => ({
+      from: new URL(url).pathname,
+      path: `${CHANNEL}doc_${String(at).padStart(24, '0')}.html`,
       title,
       date: listed_on ?? '2024-01-20',
     }))
-  for (const page of pages) server.set(page.path, { headers: { 'content-type': page.type }, body: page.body })
+  for (const { from, path } of rows) {
+    const page = pages.find((one) => one.path === from)
+    server.set(path, { headers: { 'content-type': page?.type ?? 'text/html' }, body: page?.body ?? '' })
+  }
   for (const [path, answer] of Object.entries(gongkaiSite(rows, { size: 3 }))) server.set(path, answer)
   file = join(mkdtempSync(join(tmpdir(), 'nianbao-drawn-')), 'portal.yaml')
   writeFileSync(file, portalFile(server, 'gongkai'))
