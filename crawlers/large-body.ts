@@ -1,4 +1,5 @@
 /** A body that may become large, in one piece of memory that grows, and is given back at once where the body is refused. */
+import { createPieceCollector } from './spent-pieces.ts'
 
 export interface LargeBody {
   readonly append: (piece: Uint8Array) => void
@@ -15,12 +16,14 @@ const STEP = 1_000_000
 export function createLargeBody(max: number): LargeBody {
   const buffer = new ArrayBuffer(0, { maxByteLength: max })
   let size = 0
+  const spent = createPieceCollector()
   return {
     append: (piece) => {
       const needed = size + piece.length
       if (needed > buffer.byteLength) buffer.resize(Math.min(max, needed + STEP))
       new Uint8Array(buffer).set(piece, size)
       size = needed
+      spent(piece.length)
     },
     take: () => new Uint8Array(buffer.transferToFixedLength(size)),
     drop: () => {
