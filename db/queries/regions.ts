@@ -1,6 +1,7 @@
 /** Regions by GB/T 2260 code. A code that nothing names yet stands under itself until a list names it. */
 import { type Kysely, sql } from 'kysely'
 import { InputError } from '../../src/domain/errors.ts'
+import { isRegionCode, regionLevel } from '../../src/domain/region-code.ts'
 import type { Schema } from '../schema.ts'
 
 export interface RegionRow {
@@ -9,22 +10,6 @@ export interface RegionRow {
   readonly level: string
   readonly valid_from: string | null
   readonly valid_to: string | null
-}
-
-const CODE = /^\d{6}(\d{3}){0,2}$/
-
-/** True for six, nine or twelve digits. */
-export function isRegionCode(code: string): boolean {
-  return CODE.test(code)
-}
-
-/** From the code alone: `370000` is a province, `370300` a prefecture, `370305` a county. */
-export function regionLevel(code: string): string {
-  if (code.length === 12 && !code.endsWith('000')) return 'village'
-  if (code.length > 6 && code.slice(6, 9) !== '000') return 'township'
-  if (!code.slice(0, 6).endsWith('00')) return 'county'
-  if (code.slice(2, 4) !== '00') return 'prefecture'
-  return code.startsWith('00') ? 'nation' : 'province'
 }
 
 /** Adds or renames regions; a name given stays when a later call does not know it. InputError for a malformed code. */

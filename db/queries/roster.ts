@@ -3,132 +3,34 @@
  * told with its line and value.
  */
 import { type Kysely, sql } from 'kysely'
-import { InputError } from '../../src/domain/errors.ts'
+import { judgeRoster } from '../../src/domain/judge-roster.ts'
+import { rosterError } from '../../src/domain/roster-fault.ts'
+import { type GivenRosterRow, type RosterRow, wholeRosterRow } from '../../src/domain/roster-row.ts'
 import type { Schema } from '../schema.ts'
-import { isRegionCode, upsertRegions } from './regions.ts'
+import { upsertRegions } from './regions.ts'
 
-/** One row of a roster file; empty texts are null. */
-export interface RosterRow {
-  readonly key: string
-  readonly name: string
-  readonly region_code: string
-  readonly kind: string
-  readonly parent_key: string | null
-  readonly uscc: string | null
-  readonly aliases: readonly string[]
-  readonly valid_from: string | null
-  readonly valid_to: string | null
-  readonly successor_key: string | null
-  readonly scope: string | null
-  readonly due_rule: string | null
-  /** Line in the file, for messages; the number of the row where it is left out. */
-  readonly line?: number
-}
-
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
-
-function fault(row: RosterRow, column: string, value: string | null, expected: string): InputError {
-  return new InputError(
-    'bad_roster',
-    `roster line ${row.line ?? '?'}: ${column} is "${value ?? ''}", ${expected}`,
-    {
-      hint: 'nothing was imported; correct the line and import again',
-      context: { line: row.line ?? null, column, value },
-    },
-  )
-}
-
-function checkRow(row: RosterRow): void {
-  if (row.key === '') throw fault(row, 'key', row.key, 'expected a key')
-  if (row.name === '') throw fault(row, 'name', row.name, 'expected a name')
-  if (row.kind === '') throw fault(row, 'kind', row.kind, 'expected a kind of body')
-  if (!isRegionCode(row.region_code))
-    throw fault(row, 'region_code', row.region_code, 'expected six, nine or twelve digits')
-  for (const column of ['valid_from', 'valid_to'] as const) {
-    const date = row[column]
-    if (date !== null && (!ISO_DATE.test(date) || Number.isNaN(Date.parse(date))))
-      throw fault(row, column, date, 'expected a date like 2021-01-31')
-  }
-  if (row.valid_from !== null && row.valid_to !== null && row.valid_from > row.valid_to)
-    throw fault(row, 'valid_to', row.valid_to, `expected a day not before valid_from (${row.valid_from})`)
-}
-
-function checkKeys(rows: readonly RosterRow[]): ReadonlyMap<string, RosterRow> {
-  const byKey = new Map<string, RosterRow>()
-  for (const row of rows) {
-    const first = byKey.get(row.key)
-    if (first) throw fault(row, 'key', row.key, `which line ${first.line ?? '?'} has already`)
-    byKey.set(row.key, row)
-  }
-  return byKey
-}
-
-function checkRelatives(
-  byKey: ReadonlyMap<string, RosterRow>,
-  stored: ReadonlyMap<string, string | null>,
-): void {
-  for (const row of byKey.values())
-    for (const column of ['parent_key', 'successor_key'] as const) {
-      const key = row[column]
-      if (key !== null && !byKey.has(key) && !stored.has(key))
-        throw fault(row, column, key, 'which no body has')
-    }
-  const parentOf = (key: string) => (byKey.has(key) ? byKey.get(key)?.parent_key : stored.get(key)) ?? null
-  for (const row of byKey.values()) {
-    const above = new Set([row.key])
-    for (let key = row.parent_key; key !== null; key = parentOf(key)) {
-      if (above.has(key)) throw fault(row, 'parent_key', row.parent_key, 'which makes a circle of parents')
-      above.add(key)
-    }
-  }
-}
-
-function checkOverlaps(rows: readonly RosterRow[]): void {
-  const byName = Map.groupBy(rows, (row) => `${row.region_code} ${row.name}`)
-  for (const same of byName.values()) {
-    const ordered = same.toSorted((a, b) => (a.valid_from ?? '').localeCompare(b.valid_from ?? ''))
-    for (const [at, row] of ordered.entries()) {
-      const before = ordered[at - 1]
-      if (before && (before.valid_to === null || (row.valid_from ?? '') <= before.valid_to))
-        throw fault(
-          row,
-          'name',
-          row.name,
-          `which in this region line ${before.line ?? '?'} has at the same time`,
-        )
-    }
-  }
-}
-
-/** Returns how many bodies were new and how many were known. InputError (line, column, value) with nothing changed. */
+/**
+ * Returns how many bodies were new and how many were known. InputError with every fault (line, column, value) and nothing
+ * changed; `file` names the roster in it.
+ */
 export async function importRoster(
   db: Kysely<Schema>,
-  rows: readonly RosterRow[],
+  given: readonly GivenRosterRow[],
+  file = 'roster',
 ): Promise<{ added: number; updated: number }> {
-  const numbered = rows.map((row, at) => ({ ...row, line: row.line ?? at + 1 }))
-  numbered.forEach(checkRow)
-  const byKey = checkKeys(numbered)
-  checkOverlaps(numbered)
   return db.transaction().execute(async (trx) => {
-    const known = await storedParents(trx)
-    checkRelatives(byKey, known)
+    const known = new Map((await exportRoster(trx)).map((row) => [row.key, row]))
+    const rows = given.map((row, at) => wholeRosterRow(row, known.get(row.key), at + 1))
+    const faults = judgeRoster(rows, known)
+    if (faults.length > 0) throw rosterError(file, faults)
     await upsertRegions(
       trx,
-      numbered.map(({ region_code }) => ({ code: region_code })),
+      rows.map(({ region_code }) => ({ code: region_code })),
     )
-    await writeRows(trx, numbered)
-    const updated = numbered.filter(({ key }) => known.has(key)).length
-    return { added: numbered.length - updated, updated }
+    await writeRows(trx, rows)
+    const updated = rows.filter(({ key }) => known.has(key)).length
+    return { added: rows.length - updated, updated }
   })
-}
-
-async function storedParents(db: Kysely<Schema>): Promise<ReadonlyMap<string, string | null>> {
-  const rows = await db
-    .selectFrom('agency as a')
-    .leftJoin('agency as p', 'p.id', 'a.parent_id')
-    .select(['a.key as key', 'p.key as parent'])
-    .execute()
-  return new Map(rows.map(({ key, parent }) => [key, parent]))
 }
 
 async function writeRows(db: Kysely<Schema>, rows: readonly RosterRow[]): Promise<void> {

@@ -9,11 +9,12 @@ export function exitCodeOf(error: unknown): number {
   return EXIT.failed
 }
 
-/** One line: what, where, expected, next step. The stack only when asked for. */
+/** One line: what, where, expected, next step; then one line for each further fault. The stack only when asked for. */
 export function describeFailure(error: unknown, withStack: boolean): string {
   const message = error instanceof Error ? error.message : String(error)
   const firstLine = message.split('\n')[0] ?? ''
   const hint = error instanceof AppError && error.hint ? ` Next: ${error.hint}` : ''
-  const line = `nianbao: ${firstLine}${hint}\n`
+  const details = error instanceof AppError ? error.details.map((detail) => `  ${detail}\n`).join('') : ''
+  const line = `nianbao: ${firstLine}${hint}\n${details}`
   return withStack && error instanceof Error && error.stack ? `${line}${error.stack}\n` : line
 }

@@ -1,7 +1,8 @@
 /** The roster file: CSV, UTF-8, header row. Errors name file, line, column, value and what was expected. */
 import { parse } from 'csv-parse/sync'
-import type { RosterRow } from '../../db/queries/roster.ts'
+import { stringify } from 'csv-stringify/sync'
 import { InputError } from '../domain/errors.ts'
+import type { GivenRosterRow, RosterRow } from '../domain/roster-row.ts'
 
 export const ROSTER_COLUMNS = [
   'key',
@@ -19,25 +20,36 @@ export const ROSTER_COLUMNS = [
 ] as const
 
 const REQUIRED = ['key', 'name', 'region_code', 'kind'] as const
+const OPTIONAL = ROSTER_COLUMNS.slice(4).filter((name) => name !== 'aliases')
 
-/** Text → rows; `file` only names it in errors. */
-export function parseRoster(text: string, file: string): RosterRow[] {
+/** Text → rows; `file` only names it in errors. InputError for a header that is not the roster's. */
+export function parseRoster(text: string, file: string): GivenRosterRow[] {
   const [head, ...records] = parseRecords(text, file)
-  if (!head) throw new InputError('roster_file', `${file}: the file is empty, expected a header row`)
-  const expected = `expected ${ROSTER_COLUMNS.join(',')}`
-  const unknown = head.record.find((name) => !(ROSTER_COLUMNS as readonly string[]).includes(name))
-  if (unknown !== undefined)
-    throw new InputError('roster_file', `${file}:1: unknown column "${unknown}", ${expected}`)
-  const missing = REQUIRED.find((name) => !head.record.includes(name))
-  if (missing) throw new InputError('roster_file', `${file}:1: column "${missing}" is missing, ${expected}`)
+  if (!head) throw headerError(file, 'the file is empty')
+  const { record: names } = head
+  const unknown = names.find((name) => !(ROSTER_COLUMNS as readonly string[]).includes(name))
+  if (unknown !== undefined) throw headerError(file, `unknown column "${unknown}"`)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice !== undefined) throw headerError(file, `column "${twice}" is there twice`)
+  const missing = REQUIRED.filter((name) => !names.includes(name))
+  if (missing.length > 0) throw headerError(file, `column "${missing.join('", "')}" is missing`)
   return records.map(({ record, info }) => {
-    if (record.length !== head.record.length)
-      throw new InputError(
-        'roster_file',
-        `${file}:${info.lines}: ${record.length} fields, expected ${head.record.length}`,
-      )
-    return rowOf((name) => record[head.record.indexOf(name)] || null, info.lines)
+    const row = rowOf(names, record, info.lines)
+    if (record.length === names.length) return row
+    return { ...row, misshapen: `${record.length} fields where the header has ${names.length}` }
   })
+}
+
+function headerError(file: string, what: string): InputError {
+  return new InputError('roster_file', `${file} line 1: ${what}, expected ${ROSTER_COLUMNS.join(',')}`)
+}
+
+/** Rows → text that comes back as the same rows. */
+export function rosterCsv(rows: readonly RosterRow[]): string {
+  const records = rows.map((row) =>
+    ROSTER_COLUMNS.map((column) => (column === 'aliases' ? row.aliases.join('|') : (row[column] ?? ''))),
+  )
+  return stringify([ROSTER_COLUMNS, ...records])
 }
 
 interface Parsed {
@@ -55,27 +67,22 @@ function parseRecords(text: string, file: string): readonly Parsed[] {
       info: true,
     }) as unknown as readonly Parsed[]
   } catch (cause) {
-    throw new InputError('roster_file', `${file}: ${(cause as Error).message}`, { cause })
+    throw new InputError('roster_file', `${file}: not CSV: ${(cause as Error).message}`, { cause })
   }
 }
 
-function rowOf(field: (name: string) => string | null, line: number): RosterRow {
+/** Columns that the file does not have stay out of the row. */
+function rowOf(names: readonly string[], record: readonly string[], line: number): GivenRosterRow {
+  const field = (name: string) => record[names.indexOf(name)] || null
+  const optional = OPTIONAL.filter((name) => names.includes(name)).map((name) => [name, field(name)])
+  const aliases = (field('aliases') ?? '').split('|').map((alias) => alias.trim())
   return {
     key: field('key') ?? '',
     name: field('name') ?? '',
     region_code: field('region_code') ?? '',
     kind: field('kind') ?? '',
-    parent_key: field('parent_key'),
-    uscc: field('uscc'),
-    aliases: (field('aliases') ?? '')
-      .split('|')
-      .map((alias) => alias.trim())
-      .filter(Boolean),
-    valid_from: field('valid_from'),
-    valid_to: field('valid_to'),
-    successor_key: field('successor_key'),
-    scope: field('scope'),
-    due_rule: field('due_rule'),
+    ...Object.fromEntries(optional),
+    ...(names.includes('aliases') ? { aliases: aliases.filter(Boolean) } : {}),
     line,
   }
 }

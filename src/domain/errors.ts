@@ -6,18 +6,26 @@
 export class AppError extends Error {
   readonly code: string
   readonly hint: string | undefined
+  /** More of the same kind as the message, one a line, where a thing has several faults. */
+  readonly details: readonly string[]
   /** Facts for the log line: url, file, value. Never secrets. */
   readonly context: Readonly<Record<string, unknown>>
 
   constructor(
     code: string,
     message: string,
-    options: { hint?: string; context?: Record<string, unknown>; cause?: unknown } = {},
+    options: {
+      hint?: string
+      details?: readonly string[]
+      context?: Record<string, unknown>
+      cause?: unknown
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = new.target.name
     this.code = code
     this.hint = options.hint
+    this.details = options.details ?? []
     this.context = options.context ?? {}
   }
 }

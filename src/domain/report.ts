@@ -11,14 +11,17 @@ export type ReadStatus =
   | 'unreadable'
 
 /** Whose figures a report holds. Reports of different scopes are never compared silently. */
-export type Scope =
-  | 'own'
-  | 'government_organ'
-  | 'regional_summary'
-  | 'system_summary'
-  | 'district_summary'
-  | 'department_with_subordinates'
-  | 'unknown'
+export type Scope = (typeof SCOPES)[number] | 'unknown'
+
+/** Scopes that a roster may ask of a report. */
+export const SCOPES = [
+  'own',
+  'government_organ',
+  'regional_summary',
+  'system_summary',
+  'district_summary',
+  'department_with_subordinates',
+] as const
 
 export interface Section {
   readonly id: string

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { agencyByKey, learnAgency, listAgencies } from '../../db/queries/agencies.ts'
-import { listRegions, regionLevel, upsertRegions } from '../../db/queries/regions.ts'
-import { exportRoster, importRoster, type RosterRow } from '../../db/queries/roster.ts'
+import { listRegions, upsertRegions } from '../../db/queries/regions.ts'
+import { exportRoster, importRoster } from '../../db/queries/roster.ts'
 import { InputError } from '../../src/domain/errors.ts'
+import { regionLevel } from '../../src/domain/region-code.ts'
+import type { RosterRow } from '../../src/domain/roster-row.ts'
 import { describeEachDatabase } from '../support/database.ts'
 
 const row = (change: Partial<RosterRow> & { key: string }): RosterRow => ({
@@ -62,6 +64,46 @@ const BAD: readonly { name: string; rows: readonly RosterRow[]; says: RegExp }[]
   },
   { name: 'a bad region', rows: [row({ key: 'a', region_code: '37030' })], says: /region_code is "37030"/ },
   { name: 'no key', rows: [row({ key: '' })], says: /key is ""/ },
+  {
+    name: 'a province that there is not',
+    rows: [row({ key: 'a', region_code: '180301' })],
+    says: /region_code is "180301", expected a code that begins with a province/,
+  },
+  {
+    name: 'a county without a prefecture',
+    rows: [row({ key: 'a', region_code: '370005' })],
+    says: /region_code is "370005", expected digits of a prefecture/,
+  },
+  {
+    name: 'an unknown kind',
+    rows: [row({ key: 'a', kind: 'bureau' })],
+    says: /kind is "bureau", expected one of/,
+  },
+  {
+    name: 'an unknown scope',
+    rows: [row({ key: 'a', scope: 'all' })],
+    says: /scope is "all", expected one of own/,
+  },
+  {
+    name: 'a bad due rule',
+    rows: [row({ key: 'a', due_rule: 'soon' })],
+    says: /due_rule is "soon", expected MM-DD/,
+  },
+  {
+    name: 'a code with a wrong check character',
+    rows: [row({ key: 'a', uscc: '11990301000000123D' })],
+    says: /uscc is "11990301000000123D", expected the check character C/,
+  },
+  {
+    name: 'a circle of successors',
+    rows: [row({ key: 'a', successor_key: 'b' }), row({ key: 'b', successor_key: 'a' })],
+    says: /line 1: successor_key is "b".*circle.*a → b → a/,
+  },
+  {
+    name: 'an alias that is the name of another body at the same time',
+    rows: [row({ key: 'a', name: '水务局' }), row({ key: 'b', name: '农业局', aliases: ['水务局'] })],
+    says: /line 2: aliases is "水务局".*line 1/,
+  },
 ]
 
 describeEachDatabase('rosters', (open) => {
@@ -73,6 +115,40 @@ describeEachDatabase('rosters', (open) => {
     expect((await listAgencies(db)).total).toBe(0)
   })
 
+  it('tell every fault at once, by line, the first twenty of them', async () => {
+    const { db } = await open()
+    const rows = Array.from({ length: 23 }, (_, at) => row({ key: `b${at}`, kind: 'bureau' }))
+    const error = await importRoster(db, [...rows, row({ key: 'b0' })], 'list.csv').catch((fault) => fault)
+    expect(error.message).toMatch(/^list\.csv line 1: kind is "bureau".*the first of 24 faults/)
+    expect(error.details).toHaveLength(20)
+    expect(error.details[0]).toMatch(/^list\.csv line 2: /)
+    expect(error.details.at(-1)).toBe('and 4 more')
+  })
+
+  it('are held against the bodies of the store, but no name is claimed by one that was only learned', async () => {
+    const { db } = await open()
+    await importRoster(db, [row({ key: 'a', name: '水务局' })])
+    await learnAgency(db, { key: 'l', name: '民政局', region_code: '990301', kind: 'department' })
+    const again = importRoster(db, [row({ key: 'b', name: '水务局' })])
+    await expect(again).rejects.toThrow(/line 1: name is "水务局".*the stored body a/)
+    await importRoster(db, [row({ key: 'c', name: '民政局', parent_key: 'a' })])
+    await expect(importRoster(db, [row({ key: 'a', parent_key: 'c' })])).rejects.toThrow(/circle/)
+    expect(await importRoster(db, [row({ key: 'd', name: '水务局', region_code: '990302' })])).toMatchObject({
+      added: 1,
+    })
+  })
+
+  it('keep what is stored where a file leaves a column out', async () => {
+    const { db } = await open()
+    await importRoster(db, [row({ key: 'a', aliases: ['旧名'], due_rule: '01-20' })])
+    await importRoster(db, [{ key: 'a', name: '水务局', region_code: '990301', kind: 'department' }])
+    expect((await exportRoster(db))[0]).toMatchObject({
+      name: '水务局',
+      aliases: ['旧名'],
+      due_rule: '01-20',
+    })
+  })
+
   it('come back as they went in, parents after children too', async () => {
     const { db } = await open()
     const rows = [
@@ -80,7 +156,7 @@ describeEachDatabase('rosters', (open) => {
         key: 'child',
         parent_key: 'top',
         aliases: ['别名', '又名'],
-        uscc: '11',
+        uscc: '11990301000000123C',
         valid_from: '2019-01-01',
         scope: 'own',
       }),

@@ -1,13 +1,12 @@
 /** `roster import FILE`, `roster export`: the list of bodies that must publish. */
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
-import { stringify } from 'csv-stringify/sync'
 import type { Store } from '../../../db/connect.ts'
 import { exportRoster, importRoster } from '../../../db/queries/roster.ts'
-import { parseDueRule } from '../../domain/deadline.ts'
 import { InputError } from '../../domain/errors.ts'
 import type { Context } from '../context.ts'
-import { parseRoster, ROSTER_COLUMNS } from '../roster-csv.ts'
+import { parseRoster, ROSTER_COLUMNS, rosterCsv } from '../roster-csv.ts'
+import { rosterText } from '../roster-text.ts'
 import { withStore } from '../store.ts'
 
 export function rosterCommand(program: Command, context: Context): void {
@@ -29,24 +28,13 @@ export function rosterCommand(program: Command, context: Context): void {
     .description('print the roster as CSV, learned bodies included')
     .action(async () => {
       const rows = await withStore(context, ({ db }) => exportRoster(db))
-      const records = rows.map((row) =>
-        ROSTER_COLUMNS.map((column) => (column === 'aliases' ? row.aliases.join('|') : (row[column] ?? ''))),
-      )
-      await context.out(stringify([ROSTER_COLUMNS, ...records]))
+      await context.out(rosterCsv(rows))
     })
 }
 
 /** Parses and imports; nothing is stored where anything is wrong. */
-export async function importRosterText(store: Store, text: string, file: string) {
-  const rows = parseRoster(text, file)
-  for (const row of rows) {
-    try {
-      if (row.due_rule !== null) parseDueRule(row.due_rule)
-    } catch (cause) {
-      throw new InputError('roster_file', `${file}:${row.line}: ${(cause as Error).message}`, { cause })
-    }
-  }
-  return importRoster(store.db, rows)
+export function importRosterText(store: Store, text: string, file: string) {
+  return importRoster(store.db, parseRoster(text, file), file)
 }
 
 async function readRoster(file: string): Promise<string> {
@@ -57,9 +45,5 @@ async function readRoster(file: string): Promise<string> {
       { cause },
     )
   })
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new InputError('roster_file', `${file}: not UTF-8 text`, { hint: 'save the file as UTF-8', cause })
-  }
+  return rosterText(bytes, file)
 }
