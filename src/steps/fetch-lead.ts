@@ -2,7 +2,7 @@
  * The bytes now at the address of a link: served and archived, or the archived ones where the server says that nothing
  * changed. What is returned as `record` is not in the store yet: it goes there with what the page brought.
  */
-import type { FetchRequest } from '../../crawlers/fetch.ts'
+import type { FetchRequest } from '../../crawlers/fetch-request.ts'
 import type { Portal } from '../../crawlers/portal.ts'
 import { countBrowserPage } from '../../db/queries/crawl-tasks.ts'
 import type { FetchRecord, Validator } from '../../db/queries/fetches.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createFetcher, type Fetcher, type FetchRequest, userAgent } from '../../crawlers/fetch.ts'
+import { createFetcher, type Fetcher, userAgent } from '../../crawlers/fetch.ts'
+import type { FetchRequest } from '../../crawlers/fetch-request.ts'
 import { AppError, BlockedError, NotFoundError, TransportError } from '../../src/domain/errors.ts'
 import { type PortalServer, type Reply, startPortalServer } from '../support/portal-server.ts'
 import { inventedPortal, page, type TestClock, testClock } from './invented-portal.ts'
