@@ -11,6 +11,7 @@ import { statusRows } from '../../db/queries/status.ts'
 import { parseRoster } from '../../src/cli/roster-csv.ts'
 import type { RunAnswer } from '../../src/domain/answer.ts'
 import type { DutyRow } from '../../src/domain/duty.ts'
+import { beijingDate } from '../../src/steps/beijing.ts'
 import { crawl } from '../../src/steps/crawl.ts'
 import { setDutiesFor } from '../../src/steps/duties.ts'
 import { type Answering, type PortalServer, startPortalServer } from './portal-server.ts'
@@ -66,8 +67,9 @@ ${extra}`
       }
     },
     states: async (year) => {
-      await setDutiesFor(store.db, [year], '2026-11-24')
-      const { data } = await statusRows(store.db, { today: '2026-11-24', limit: null, years: [year] })
+      const today = beijingDate(new Date())
+      await setDutiesFor(store.db, [year], today)
+      const { data } = await statusRows(store.db, { today, limit: null, years: [year] })
       return Object.fromEntries(data.map(({ agency_key, state }) => [agency_key.split(':')[1] ?? '', state]))
     },
     close: () => server.close(),

@@ -16,10 +16,12 @@ import { demoRosterCsv } from '../../src/demo/roster.ts'
 import { sitePages } from '../../src/demo/site.ts'
 import type { RunAnswer } from '../../src/domain/answer.ts'
 import type { DutyRow } from '../../src/domain/duty.ts'
+import { beijingDate } from '../../src/steps/beijing.ts'
 import { crawl } from '../../src/steps/crawl.ts'
 import { type PortalServer, type Reply, startPortalServer } from './portal-server.ts'
 
-export const TODAY = '2026-11-24'
+/** The day on which the tests run: what a crawl of today saw must count. */
+export const TODAY = beijingDate(new Date())
 
 export interface DemoSite {
   readonly server: PortalServer
