@@ -105,6 +105,8 @@ describeEachDatabase('collecting', (open) => {
       last_modified: null,
       sha256: sha('page'),
       media_type: 'text/html',
+      at: new Date(AT).toISOString(),
+      confirmed: 1,
     })
   })
 
