@@ -16,7 +16,7 @@ import { diffReports } from '../compare/diff-reports.ts'
 import type { ReportAnswer } from '../domain/answer.ts'
 import type { Cell, TableId } from '../domain/cell.ts'
 import type { CellChange } from '../domain/difference.ts'
-import { InputError, NotFoundError } from '../domain/errors.ts'
+import { InputError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
 import { checksOf, checksOfNext } from './check-stored.ts'
 
@@ -36,13 +36,13 @@ export interface Corrected {
   readonly cells: readonly CellChange[]
 }
 
-/** NotFoundError for an unknown report; InputError for an unknown cell, an empty author, or nothing to change. */
+/** InputError for an unknown report; InputError for an unknown cell, an empty author, or nothing to change. */
 export async function correctReport(db: Kysely<Schema>, correction: Correction): Promise<Corrected> {
   for (const field of ['author', 'reason', 'source'] as const)
     if (correction[field].trim() === '')
       throw new InputError('correction', `a correction needs its ${field}, got an empty one`)
   const stored = await reportById(db, correction.report_id)
-  if (stored === null) throw new NotFoundError('no_report', `there is no report ${correction.report_id}`)
+  if (stored === null) throw new InputError('no_report', `there is no report ${correction.report_id}`)
   const cells = correctedCells(stored, correction.cells)
   const changes = diffReports(stored, { ...stored, cells }).cells
   if (changes.length === 0)

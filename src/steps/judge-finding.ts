@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely'
 import { countFingerprint, saveVerdict } from '../../db/queries/findings.ts'
 import type { Schema } from '../../db/schema.ts'
-import { InputError, NotFoundError } from '../domain/errors.ts'
+import { InputError } from '../domain/errors.ts'
 
 export const VERDICTS = ['confirmed', 'dismissed'] as const
 
@@ -13,13 +13,13 @@ export interface Verdict {
   readonly note: string | null
 }
 
-/** How many stored findings it now speaks of. NotFoundError where no version has such a finding. */
+/** How many stored findings it now speaks of. InputError where no version has such a finding. */
 export async function judgeFinding(db: Kysely<Schema>, verdict: Verdict): Promise<number> {
   if (verdict.author.trim() === '')
     throw new InputError('verdict', 'a verdict needs its author, got an empty one')
   const findings = await countFingerprint(db, verdict.fingerprint)
   if (findings === 0)
-    throw new NotFoundError('no_finding', `no finding has the fingerprint ${verdict.fingerprint}`, {
+    throw new InputError('no_finding', `no finding has the fingerprint ${verdict.fingerprint}`, {
       hint: 'findings --json lists them',
     })
   await saveVerdict(db, verdict)
