@@ -2,7 +2,6 @@
  * One promising link → fetched, archived, read, matched, checked, stored. Safe to repeat and to be killed at any point:
  * bytes are archived before anything speaks of them, and all that the page brought is one transaction with "done".
  */
-
 import { filesOfPage } from '../../db/queries/attachments.ts'
 import { commitPage, type DoneLink, type PageCommit } from '../../db/queries/commit-page.ts'
 import type { ClaimedLink } from '../../db/queries/frontier.ts'

@@ -10,7 +10,6 @@ import { upsertPortal } from '../../db/queries/portals.ts'
 import { type Sighting, sightings } from '../../db/queries/sightings.ts'
 import type { Visit } from '../../db/queries/visits.ts'
 import { beijingDate } from './beijing.ts'
-
 import type { CrawlDeps } from './crawl-deps.ts'
 import { setSources } from './duties.ts'
 import { silentYears, underExpectation } from './expectation.ts'

@@ -46,7 +46,7 @@ export async function identifyPage(
   report: Named,
   breadcrumb: readonly string[],
 ): Promise<Identity> {
-  const identity = identityOf(context, judged, report, breadcrumb)
+  const identity = heldForNamesake(identityOf(context, judged, report, breadcrumb), context)
   const hasRoster = context.agencies.list().some(({ learned }) => !learned)
   if (identity.state !== 'unmatched' || identity.name === null || hasRoster) return identity
   const learned = await learnBody(store.db, context.portal, identity.name)
@@ -54,6 +54,31 @@ export async function identifyPage(
   context.agencies.add(learned)
   return identityOf(context, judged, report)
 }
+
+const TOWNSHIP = /(?:镇|乡|苏木|街道)(?:人民政府|办事处)?$/u
+
+/**
+ * Districts are split and renamed: a report of the days before names the old district and a township that is ours now.
+ * Names of townships are their own, unlike those of departments, so that a person decides and nobody is called missing.
+ */
+function heldForNamesake(identity: Identity, context: LeadContext): Identity {
+  const place = foreignPlace(identity, context)
+  if (place === null || identity.state !== 'unmatched' || identity.name === null) return identity
+  const township = coreOf(identity.name.slice(identity.name.indexOf(place) + place.length))
+  if (!TOWNSHIP.test(township)) return identity
+  const ours = context.agencies
+    .list()
+    .filter(({ name, aliases }) => [name, ...aliases].some((one) => coreOf(one).endsWith(township)))
+  if (ours.length === 0) return identity
+  return {
+    state: 'held',
+    agency_keys: ours.map(({ key }) => key),
+    year: identity.year,
+    reason: `it names ${identity.name}, and a township of that name is known here`,
+  }
+}
+
+const coreOf = (name: string): string => name.replace(/(?:人民政府|办事处)$/u, '')
 
 /** Steps of the breadcrumb, read only where neither page, list nor portal file names a body. */
 export function stepsTo(

@@ -9,6 +9,7 @@ import type { Schema } from '../../db/schema.ts'
 import { normaliseAgencyName, tidyAgencyName } from '../domain/agency-name.ts'
 import type { AgencyAnswer } from '../domain/answer.ts'
 import { bodyKindOf } from '../domain/body-kind.ts'
+import { otherPlace } from '../domain/other-place.ts'
 
 const TOWNSHIP = /^\p{Script=Han}{2,8}(镇|乡|街道)(人民政府|办事处)?$/u
 
@@ -25,6 +26,7 @@ export async function learnBody(
 ): Promise<AgencyAnswer | null> {
   const name = tidyAgencyName(printed)
   const place = placeOfPortal(portal)
+  if (otherPlace(name, place) !== null) return null
   const local = place === null ? name === portal.name : name.startsWith(place)
   if (!local && !TOWNSHIP.test(name)) return null
   return learnAgency(db, {

@@ -180,6 +180,19 @@ describe('bad input gives one clear line and the exit code of the contract', () 
       2,
       /unknown indicator "grantd".*granted/,
     ],
+    [
+      'a correction that names no cell',
+      () => ['correct', '1', '--cell', 'granted=1', '--author', 'a', '--reason', 'b', '--source', 'c'],
+      2,
+      /--cell "granted=1".*table:id=text/,
+    ],
+    [
+      'a verdict that is none',
+      () => ['verdict', 'fp', 'maybe', '--author', 'a'],
+      2,
+      /maybe.*confirmed.*dismissed/,
+    ],
+    ['a search without a word', () => ['search', ' '], 2, /search|word/],
     ['an unknown format', () => ['export', '--format', 'xml', '--out', folder], 2, /xml.*csv/],
     [
       'a portal file with a wrong key',

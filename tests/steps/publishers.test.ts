@@ -1,8 +1,10 @@
 /** Whose report it is, from a list of the Guangdong platform that mixes bodies, districts and addresses. */
 import { afterEach, expect, test } from 'vitest'
 import { listLeads } from '../../db/queries/leads.ts'
+import { upsertPortal } from '../../db/queries/portals.ts'
 import { listReports, reportById } from '../../db/queries/reports.ts'
 import { ERA_2021 } from '../../parsers/formats/era-2021.ts'
+import { learnBody } from '../../src/steps/learn-agency.ts'
 import { openCrawlSite } from '../support/crawl-site.ts'
 import { describeEachDatabase } from '../support/database.ts'
 import { balancedValue, renderFormPage } from '../support/form-page.ts'
@@ -43,6 +45,7 @@ async function crawled(store: Parameters<typeof openCrawlSite>[0], entries: Para
     run,
     reports: reports.flatMap((report) => (report === null ? [] : [report])),
     open: leads.map(({ title, state, reason }) => ({ title, state, reason })),
+    states: () => site.states(2023),
     origin: site.server.origin,
   }
 }
@@ -89,6 +92,44 @@ describeEachDatabase('a mixed list', (openStore) => {
         },
       ]),
     )
+  })
+
+  test('holds a township that an earlier district names, since it may be ours: nobody is called missing for it', async () => {
+    const names = ['青石区临湖镇人民政府', '柏川区财政局']
+    const { open: waiting, states } = await crawled(
+      await openStore(),
+      names.map((agency, index) => [
+        { id: 5_001 + index, title: titleOf(agency) },
+        detailPage(titleOf(agency), articleOf(agency)).replace(
+          '"publisher":"柏川区教育局"',
+          `"publisher":"${agency}"`,
+        ),
+      ]),
+    )
+    expect(waiting).toEqual([
+      {
+        title: titleOf('青石区临湖镇人民政府'),
+        state: 'held',
+        reason: expect.stringContaining('a township of that name is known here'),
+      },
+    ])
+    const { 临湖镇人民政府: township, 水务局: bureau } = await states()
+    expect([township, bureau]).toEqual(['held', 'missing'])
+  })
+
+  test('founds no body on a township of another district', async () => {
+    const { db } = await openStore()
+    await upsertPortal(db, {
+      id: 'baichuan',
+      name: '柏川区人民政府',
+      region_code: '990101',
+      family: 'auto',
+      base_url: 'http://www.baichuan.example',
+      columns: [],
+    })
+    const portal = { name: '柏川区人民政府', region: '990101' }
+    expect(await learnBody(db, portal, '青石区临湖镇人民政府')).toBeNull()
+    expect(await learnBody(db, portal, '临湖镇人民政府')).toMatchObject({ key: '990101:临湖镇人民政府' })
   })
 
   test('folds a report under two addresses into one with both', async () => {
