@@ -15,6 +15,7 @@ import { up as attachments } from './0012-attachments.ts'
 import { up as drawnHosts } from './0013-drawn-hosts.ts'
 import { up as corrections } from './0014-corrections.ts'
 import { up as textSearch } from './0016-text-search.ts'
+import { up as correctionsByBytes } from './0017-corrections-by-bytes.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0013-drawn-hosts', up: drawnHosts },
   { name: '0014-corrections', up: corrections },
   { name: '0016-text-search', up: textSearch },
+  { name: '0017-corrections-by-bytes', up: correctionsByBytes },
 ]

@@ -66,6 +66,19 @@ describeEachDatabase('a correction by hand', (open) => {
     expect(figureOf(replaced, 'granted__total')?.value).toBe(5)
   })
 
+  it('stays where a later parser reads the same bytes otherwise', async () => {
+    const store = await open()
+    const { report_id } = await plant(store)
+    await correctReport(store.db, { ...WHO, report_id, cells: new Map([['t3:granted__total', '0']]) })
+    const later = { ...wrong, reason: 'read otherwise', status: 'partial' as const }
+    const { document } = sampleInput({ report: wrong })
+    const again = sampleInput({ report: later, document, parser_version: 'later' })
+    expect((await saveReport(store.db, { ...again, findings: [] })).outcome).toBe('changed')
+    const kept = await reportById(store.db, report_id)
+    expect(kept).toMatchObject({ version: 2, versions: 3 })
+    expect(figureOf(kept, 'granted__total')?.value).toBe(0)
+  })
+
   it.each([
     [
       'a cell the form does not have',
