@@ -117,6 +117,7 @@ export async function reportById(
 export interface VersionCells {
   readonly version_id: number
   readonly era: string | null
+  readonly status: ReadStatus
   readonly cells: readonly Cell[]
 }
 
@@ -126,11 +127,11 @@ export async function cellsOfVersions(
   where: ReturnType<typeof sql>,
 ): Promise<readonly VersionCells[]> {
   const { rows } = await sql<
-    { version_id: number; era: string | null; provenance: Provenance } & {
+    { version_id: number; era: string | null; status: ReadStatus; provenance: Provenance } & {
       [table in TableId]: Readonly<Record<string, number | null>> | null
     }
   >`
-    select v.id as version_id, v.era, v.provenance,
+    select v.id as version_id, v.era, v.status, v.provenance,
            ${sql.join(TABLE_IDS.map((table) => sql`to_jsonb(${sql.ref(table)}) - 'version_id' as ${sql.ref(table)}`))}
       from report_version v
            ${sql.join(
@@ -142,9 +143,10 @@ export async function cellsOfVersions(
            )}
      where ${where} order by v.report_id, v.version
   `.execute(db)
-  return rows.map(({ version_id, era, provenance, t2, t3, t4, stat }) => ({
+  return rows.map(({ version_id, era, status, provenance, t2, t3, t4, stat }) => ({
     version_id,
     era,
+    status,
     cells: decodeCells(
       provenance,
       { ...(t2 && { t2 }), ...(t3 && { t3 }), ...(t4 && { t4 }), ...(stat && { stat }) },

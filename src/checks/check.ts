@@ -18,7 +18,7 @@ export type CheckedReport = Pick<Report, 'era' | 'year' | 'cells' | 'status'> &
   }
 
 /** What the checks of two years look at. */
-export type YearReport = Pick<Report, 'era' | 'year' | 'scope' | 'cells'>
+export type YearReport = Pick<Report, 'era' | 'year' | 'scope' | 'cells' | 'status'>
 
 /** A finding before its fingerprint is known. */
 export type Verdict = Omit<Finding, 'fingerprint'>

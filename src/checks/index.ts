@@ -26,10 +26,14 @@ import { o18Readable } from './o18-readable.ts'
 import { o19ImplausibleValue } from './o19-implausible-value.ts'
 import { unitPrinted } from './unit-printed.ts'
 import { xCarry } from './x-carry.ts'
+import { xFactor } from './x-factor.ts'
+import { xFeeNew } from './x-fee-new.ts'
+import { xFrozenTable } from './x-frozen-table.ts'
 import { xInForce } from './x-in-force.ts'
 import { xItems } from './x-items.ts'
 import { xPending } from './x-pending.ts'
 import { xUnitJump } from './x-unit-jump.ts'
+import { doubtBetween } from './year-check.ts'
 
 export type { CheckedReport, YearReport } from './check.ts'
 export { suspectReading } from './suspect-reading.ts'
@@ -69,7 +73,16 @@ const REPORT_CHECKS: readonly ReportCheck[] = [
   o20EvaluationStated,
 ]
 
-const YEAR_CHECKS: readonly YearCheck[] = [xCarry, xInForce, xItems, xPending, xUnitJump]
+const YEAR_CHECKS: readonly YearCheck[] = [
+  xCarry,
+  xInForce,
+  xItems,
+  xPending,
+  xUnitJump,
+  xFactor,
+  xFrozenTable,
+  xFeeNew,
+]
 
 /** All checks, in the order in which their findings are listed. */
 export const CHECKS: readonly Check[] = [...REPORT_CHECKS, ...YEAR_CHECKS]
@@ -104,15 +117,30 @@ export function fingerprinted(
   return findings.map((finding) => marked(finding, whose, whose))
 }
 
-/** Every check between a body's report and its report of the year before. */
+/**
+ * Every check between a body's report and its report of the year before. A failure on a reading that is not whole may be
+ * ours, so it is none.
+ */
 export function checkYears(
   current: YearReport,
   previous: YearReport,
   context: CheckContext = {},
 ): readonly Finding[] {
+  const doubt = doubtBetween(current, previous)
   return YEAR_CHECKS.flatMap((check) => check.run(current, previous)).map((verdict) =>
-    marked(verdict, current, context),
+    marked(doubt === null ? verdict : withheld(verdict, doubt), current, context),
   )
+}
+
+function withheld(verdict: Verdict, doubt: string): Verdict {
+  if (verdict.state !== 'fail') return verdict
+  return {
+    ...verdict,
+    state: 'not_assessable',
+    expected: null,
+    actual: null,
+    message: `cannot be assessed: ${doubt} (else: ${verdict.message})`,
+  }
 }
 
 function marked(verdict: Verdict, report: { readonly year: number | null }, context: CheckContext): Finding {

@@ -66,6 +66,12 @@ export function obstacleBetween(current: YearReport, previous: YearReport): stri
   return null
 }
 
+/** Why a failure between two years may be our own: one of the readings is not whole. Null where both are. */
+export function doubtBetween(...reports: readonly YearReport[]): string | null {
+  const doubtful = reports.find(({ status }) => status !== 'complete')
+  return doubtful ? `the reading of ${doubtful.year} is ${doubtful.status}` : null
+}
+
 function eraObstacle(eras: YearCheckRows['eras'], current: YearReport, previous: YearReport): string | null {
   if (current.era === null || !eras.includes(current.era)) return `the form ${current.era} has no such cells`
   if (previous.era === null || !eras.includes(previous.era)) {

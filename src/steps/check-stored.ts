@@ -61,8 +61,8 @@ export async function checksOfNext(
 }
 
 /** Neighbouring years are compared within one scope only. */
-function stored({ era, cells }: VersionCells, { scope }: Figures, year: number): YearReport {
-  return { era: era as Era, year, scope, cells }
+function stored({ era, status, cells }: VersionCells, { scope }: Figures, year: number): YearReport {
+  return { era: era as Era, year, scope, status, cells }
 }
 
 function withName(finding: Finding): CheckedFinding {
