@@ -76,7 +76,7 @@ function refusal(file: string, problems: readonly PortalProblem[]): InputError {
       said.length > 1
         ? said.slice(1, 6).join(' | ')
         : 'The keys are described in crawlers/portal.schema.json.',
-    context: { file, problems },
+    context: { file, faults: problems },
   })
 }
 

@@ -18,6 +18,7 @@ import type { Comparison, ComparisonPoint } from '../domain/comparison.ts'
 import type { DutyRow, DutyState } from '../domain/duty.ts'
 import type { FindingState, Severity } from '../domain/finding.ts'
 import type { ReadStatus } from '../domain/report.ts'
+import type { VerdictAnswer } from '../domain/verdict.ts'
 
 /** A stretch of a list. `limit` 0 asks for the total only. */
 export interface Window {
@@ -193,6 +194,8 @@ export interface Answers {
   readonly search: (filter: TextFilter, window: Window) => Promise<Slice<MentionAnswer>>
   /** InputError on an unknown indicator. The agencies exist. */
   readonly compare: (request: CompareRequest) => Promise<Comparison>
+  /** Newest first. */
+  readonly verdicts: (window: Window) => Promise<Slice<VerdictAnswer>>
   readonly portals: () => Promise<readonly PortalAnswer[]>
   /** Newest first. */
   readonly runs: (window: Window) => Promise<Slice<RunAnswer>>

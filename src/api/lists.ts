@@ -19,6 +19,7 @@ import {
   RUN,
 } from './schemas.ts'
 import { sliceOf } from './slices.ts'
+import { VERDICT } from './write-schemas.ts'
 
 const { agency, date, oneOf, region, someOf, states, text, whole, words, years } = PARAMETER
 
@@ -193,6 +194,13 @@ export const LISTS: readonly ListRoute[] = [
       const { points, ...beside } = await checkedComparison(doors, query)
       return { ...sliceOf(points, window), beside }
     },
+  }),
+  listRoute({
+    name: 'verdicts',
+    summary: 'What people decided of findings, newest first',
+    row: VERDICT,
+    filters: {},
+    load: ({ answers }, _query, window) => answers.verdicts(window),
   }),
   listRoute({
     name: 'portals',

@@ -86,7 +86,7 @@ function documentOf(app: App): object {
       title: 'nianbao',
       version: '1',
       description:
-        'Yearly open-government reports of public bodies: who published, what the forms say, what the checks say. Read-only. Blank and "/" are never 0. Every dashboard page has a .json twin at the same path.',
+        'Yearly open-government reports of public bodies: who published, what the forms say, what the checks say. Reads need nothing; writes need a token. Blank and "/" are never 0. Every dashboard page has a .json twin at the same path.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
   })

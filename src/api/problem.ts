@@ -4,12 +4,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import {
   AppError,
   BlockedError,
+  ConflictError,
   InputError,
   NotFoundError,
   TransportError,
   UnreachableError,
 } from '../domain/errors.ts'
 import { problemPage } from '../web/pages/problem.ts'
+import { HttpError } from './http-error.ts'
 
 interface Problem {
   readonly type: string
@@ -21,23 +23,28 @@ interface Problem {
   readonly code: string
   readonly hint?: string
   readonly allowed?: readonly string[]
+  /** Every fault of what was handed in, each with its line. */
+  readonly faults?: readonly object[]
 }
-
-/** Answers an HTTP status that no class of the error vocabulary has (405). */
-export class MethodError extends AppError {}
 
 const TITLES: Readonly<Record<number, readonly [en: string, zh: string]>> = {
   400: ['Bad request', '网址中的参数有误'],
+  401: ['Unauthorized', '需要令牌'],
+  403: ['Forbidden', '只读服务，不接受写入'],
   404: ['Not found', '没有找到'],
-  405: ['Method not allowed', '只读服务，不接受写入'],
+  405: ['Method not allowed', '此处不接受这种请求'],
+  409: ['Conflict', '与已有内容冲突'],
+  413: ['Content too large', '内容过大'],
+  415: ['Unsupported media type', '不接受这种格式'],
   500: ['Internal error', '服务内部出错'],
   502: ['A source did not answer', '上游没有应答'],
   503: ['Service unavailable', '数据库暂时不可用'],
 }
 
 export function statusOf(error: unknown): ContentfulStatusCode {
-  if (error instanceof MethodError) return 405
+  if (error instanceof HttpError) return error.status
   if (error instanceof NotFoundError) return 404
+  if (error instanceof ConflictError) return 409
   if (error instanceof InputError) return 400
   if (error instanceof UnreachableError) return 503
   if (error instanceof TransportError || error instanceof BlockedError) return 502
@@ -48,7 +55,7 @@ export function statusOf(error: unknown): ContentfulStatusCode {
 function problemOf(error: unknown, path: string): Problem {
   const status = statusOf(error)
   const known = error instanceof AppError && status !== 500
-  const allowed = known ? listOf(error.context.allowed) : null
+  const { allowed, faults } = known ? error.context : {}
   const code = known ? error.code : 'internal'
   return {
     type: `urn:nianbao:problem:${code}`,
@@ -58,11 +65,10 @@ function problemOf(error: unknown, path: string): Problem {
     instance: path,
     code,
     ...(known && error.hint !== undefined ? { hint: error.hint } : {}),
-    ...(allowed === null ? {} : { allowed }),
+    ...(Array.isArray(allowed) && { allowed: allowed.map(String) }),
+    ...(Array.isArray(faults) && { faults }),
   }
 }
-
-const listOf = (value: unknown): readonly string[] | null => (Array.isArray(value) ? value.map(String) : null)
 
 /** Machines ask below /api, for a twin, or for the state of the server. */
 function isForMachines(path: string): boolean {
@@ -73,7 +79,8 @@ export function answerProblem(c: Context, error: unknown): Response | Promise<Re
   const problem = problemOf(error, c.req.path)
   const status = statusOf(error)
   c.header('Cache-Control', 'no-store')
-  if (status === 405) c.header('Allow', 'GET, HEAD, OPTIONS')
+  if (error instanceof HttpError)
+    for (const [name, value] of Object.entries(error.headers)) c.header(name, value)
   if (status === 503) c.header('Retry-After', '10')
   if (isForMachines(c.req.path))
     return c.body(JSON.stringify(problem), status, {

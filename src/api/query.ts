@@ -52,6 +52,7 @@ const text = (description: string) =>
   z
     .string({ error: 'expected one value' })
     .max(200, 'expected at most 200 characters')
+    .refine((value) => !value.includes('\0'), 'expected no NUL character')
     .openapi({ description })
 
 const whole = (description: string, from: number, to: number) =>
@@ -101,30 +102,52 @@ export const PARAMETER = {
 /** The page of an HTML table. */
 export const PAGE = whole('Page of the table, from 1', 1, 1_000_000)
 
-/** Values of `schema`'s parameters; InputError on anything else. */
+/** Values of the query's parameters; InputError on anything else. */
 export function readQuery<S extends z.ZodRawShape>(c: Context, shape: S): z.output<z.ZodObject<S>> {
-  const given = Object.entries(c.req.queries())
-    .map(([name, values]) => [name, values.filter((value) => value.trim() !== '')] as const)
-    .filter(([name, values]) => values.length > 0 || !Object.hasOwn(shape, name))
+  const given = Object.entries(c.req.queries()).flatMap(([name, values]) =>
+    values.map((value) => [name, value] as const),
+  )
+  return readValues(given, shape, 'query parameter')
+}
+
+/** Values by name as `shape` wants them; `what` they are is said in errors. InputError on anything else. */
+export function readValues<S extends z.ZodRawShape>(
+  given: readonly (readonly [name: string, value: string])[],
+  shape: S,
+  what: 'query parameter' | 'form field',
+): z.output<z.ZodObject<S>> {
   const allowed = Object.keys(shape)
   const unknown = given.find(([name]) => !Object.hasOwn(shape, name))
   if (unknown !== undefined)
-    throw new InputError('unknown_parameter', `unknown query parameter "${unknown[0]}"`, {
-      hint: allowed.length === 0 ? 'this address takes no parameters' : `allowed: ${allowed.join(', ')}`,
+    throw new InputError('unknown_parameter', `unknown ${what} "${unknown[0]}"`, {
+      hint: allowed.length === 0 ? 'this address takes none' : `allowed: ${allowed.join(', ')}`,
       context: { allowed },
     })
-  const values = Object.fromEntries(given.map(([name, list]) => [name, list.length === 1 ? list[0] : list]))
+  const named = Map.groupBy(
+    given.filter(([, value]) => value.trim() !== ''),
+    ([name]) => name,
+  )
+  const values = Object.fromEntries(
+    [...named].map(([name, list]) => [
+      name,
+      list.length === 1 ? list[0]?.[1] : list.map(([, value]) => value),
+    ]),
+  )
   const result = z.object(shape).safeParse(values)
   if (result.success) return result.data
-  throw badValue(result.error.issues[0], values)
+  throw badValue(result.error.issues[0], values, what)
 }
 
-function badValue(issue: z.core.$ZodIssue | undefined, values: Record<string, unknown>): InputError {
+function badValue(
+  issue: z.core.$ZodIssue | undefined,
+  values: Record<string, unknown>,
+  what: string,
+): InputError {
   const name = String(issue?.path[0] ?? '')
   const value = values[name]
   const said = value === undefined ? 'is missing' : `is "${String(value)}"`
   const expected = value === undefined ? 'a value is required' : (issue?.message ?? 'it cannot be read')
-  return new InputError('bad_parameter', `query parameter ${name} ${said}: ${expected}`, {
+  return new InputError('bad_parameter', `${what} ${name} ${said}: ${expected}`, {
     context: { parameter: name, value: value ?? null },
   })
 }

@@ -286,5 +286,6 @@ export const PROBLEM = z
     code: string(),
     hint: string().optional(),
     allowed: strings().optional(),
+    faults: z.array(z.record(z.string(), z.unknown())).optional(),
   })
   .openapi('Problem')

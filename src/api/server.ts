@@ -1,12 +1,13 @@
-/** The whole server as one app: pages, lists, state of the process. Reads only. */
+/** The whole server as one app: pages, lists, writes, state of the process. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { NotFoundError } from '../domain/errors.ts'
 import { STYLE } from '../web/style.ts'
 import type { Answers, Archive } from './answers.ts'
 import type { App, Doors } from './doors.ts'
-import { readOnly, secureHeaders } from './headers.ts'
+import { secureHeaders } from './headers.ts'
 import { createTraffic, mountMetrics } from './metrics.ts'
+import { mountWrites, writesAt } from './mount-writes.ts'
 import { LIST_PATHS, mountLists } from './openapi.ts'
 import { mountPage } from './page-route.ts'
 import { AGENCY_PAGE } from './pages/agency.ts'
@@ -21,6 +22,8 @@ import { answerProblem, statusOf } from './problem.ts'
 import { readQuery } from './query.ts'
 import { mountBytes } from './source-bytes.ts'
 import { noSuchForm, TABLE_SUFFIXES } from './table-answer.ts'
+import { guardWrites } from './write-guard.ts'
+import type { Writes } from './writes.ts'
 
 export interface ServerParts {
   readonly answers: Answers
@@ -28,6 +31,8 @@ export interface ServerParts {
   readonly now: () => Date
   /** NIANBAO_TOKEN; null: no writes at all. */
   readonly token: string | null
+  /** None: no writes, whatever the token. */
+  readonly writes?: Writes
   /** Hears every error that is not the asker's. */
   readonly onError?: (error: unknown, path: string) => void
 }
@@ -49,7 +54,7 @@ export function createServer(parts: ServerParts): App {
   const app = new OpenAPIHono()
   app.use(secureHeaders)
   app.use(traffic.count)
-  app.use(readOnly(parts.token))
+  app.use(guardWrites({ token: parts.writes ? parts.token : null, writesAt, readsAt }))
   app.onError((error, c) => {
     if (statusOf(error) >= 500) parts.onError?.(error, c.req.path)
     return answerProblem(c, error)
@@ -58,10 +63,19 @@ export function createServer(parts: ServerParts): App {
   mountStyle(app)
   mountState(app, doors)
   mountMetrics(app, doors, traffic)
+  mountWrites(app, parts.writes ?? null)
   mountLists(app, doors)
   mountBytes(app, doors)
   for (const page of PAGES) mountPage(app, doors, page)
   return app
+}
+
+const OPENAPI = '/api/v1/openapi.json'
+
+/** Whatever only takes writes is not there to be read; pages answer for themselves. */
+function readsAt(path: string): boolean {
+  if (writesAt(path).length > 0) return LIST_PATHS.includes(path)
+  return !path.startsWith('/api/') || path === OPENAPI || LIST_PATHS.includes(path.replace(/\.\w+$/, ''))
 }
 
 function nothingAt(c: Context): NotFoundError {

@@ -15,6 +15,7 @@ import { listRuns } from '../../db/queries/runs.ts'
 import { statusRows } from '../../db/queries/status.ts'
 import { tally } from '../../db/queries/tally.ts'
 import { searchText } from '../../db/queries/text-search.ts'
+import { listVerdicts } from '../../db/queries/verdicts.ts'
 import { decode } from '../../parsers/charset.ts'
 import type { Answers, CellAnswer, DocumentAnswer, Slice, Window } from '../api/answers.ts'
 import { cellRows } from '../api/cell-rows.ts'
@@ -72,6 +73,7 @@ export function bindAnswers(store: Store, archive: Archive): Answers {
     search: async ({ region, agency: agency_key, years, words }, window) =>
       slice(await searchText(db, { ...given({ region, agency_key, years }), words, ...paging(window) })),
     compare: (request) => compareAgencies(db, request),
+    verdicts: async (window) => slice(await listVerdicts(db, paging(window))),
     portals: () => listPortals(db),
     runs: async (window) => slice(await listRuns(db, paging(window))),
     document: (sha256) => documentAnswer(store, archive, sha256),

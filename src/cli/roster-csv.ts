@@ -41,7 +41,10 @@ export function parseRoster(text: string, file: string): GivenRosterRow[] {
 }
 
 function headerError(file: string, what: string): InputError {
-  return new InputError('roster_file', `${file} line 1: ${what}, expected ${ROSTER_COLUMNS.join(',')}`)
+  const expected = `expected ${ROSTER_COLUMNS.join(',')}`
+  return new InputError('roster_file', `${file} line 1: ${what}, ${expected}`, {
+    context: { faults: [{ line: 1, column: null, value: what, expected }] },
+  })
 }
 
 /** Rows → text that comes back as the same rows. */
@@ -67,7 +70,9 @@ function parseRecords(text: string, file: string): readonly Parsed[] {
       info: true,
     }) as unknown as readonly Parsed[]
   } catch (cause) {
-    throw new InputError('roster_file', `${file}: not CSV: ${(cause as Error).message}`, { cause })
+    const { message: value, lines: line = null } = cause as Error & { lines?: number }
+    const faults = [{ line, column: null, value, expected: 'expected CSV' }]
+    throw new InputError('roster_file', `${file}: not CSV: ${value}`, { context: { faults }, cause })
   }
 }
 

@@ -6,11 +6,12 @@ export function rosterText(bytes: Uint8Array, file: string): string {
   const text = decode(bytes, 'utf-8')
   if (text !== null && !text.includes('\0')) return text
   const seems = seeming(bytes)
-  throw new InputError(
-    'roster_file',
-    `${file} line ${firstWrongLine(bytes)}: not UTF-8 text${seems === null ? '' : ` but ${seems}`}, expected UTF-8`,
-    { hint: 'nothing was imported; save the file as UTF-8 (CSV UTF-8 in Excel) and import again' },
-  )
+  const line = firstWrongLine(bytes)
+  const value = `not UTF-8 text${seems === null ? '' : ` but ${seems}`}`
+  throw new InputError('roster_file', `${file} line ${line}: ${value}, expected UTF-8`, {
+    hint: 'nothing was imported; save the file as UTF-8 (CSV UTF-8 in Excel) and import again',
+    context: { faults: [{ line, column: null, value, expected: 'expected UTF-8' }] },
+  })
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | null {

@@ -45,5 +45,8 @@ export class ParseError extends AppError {}
 /** Our own or the user's input is wrong: exit code 2, never retried. */
 export class InputError extends AppError {}
 
+/** The input is sound, but clashes with what is there already; nothing was changed. */
+export class ConflictError extends InputError {}
+
 /** A thing everything else needs (the database, every portal) cannot be reached: exit code 3. */
 export class UnreachableError extends AppError {}

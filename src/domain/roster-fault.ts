@@ -21,7 +21,7 @@ export function rosterError(file: string, faults: readonly RosterFault[]): Input
   return new InputError('bad_roster', `${first}${count}`, {
     hint: 'nothing was imported; correct the file and import again',
     details: left > 0 ? [...others, `and ${left} more`] : others,
-    context: { faults: ordered.length, ...ordered[0] },
+    context: { faults: ordered },
   })
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Archive } from '../../db/archive/archive.ts'
 import type { Store } from '../../db/connect.ts'
-import { agencyByKey, listAgencies } from '../../db/queries/agencies.ts'
+import { listAgencies } from '../../db/queries/agencies.ts'
 import { commitPage } from '../../db/queries/commit-page.ts'
 import { holdForImport, type ImportNote, noteImport, releaseImportHold } from '../../db/queries/imports.ts'
 import { listRegions } from '../../db/queries/regions.ts'
@@ -13,10 +13,12 @@ import { PARSER_VERSION } from '../../parsers/read-report.ts'
 import { matchAgency } from '../domain/agency-name.ts'
 import type { AgencyAnswer } from '../domain/answer.ts'
 import { InputError } from '../domain/errors.ts'
-import type { ReadStatus, Report } from '../domain/report.ts'
+import type { ImportAnswer, ImportRequest } from '../domain/import.ts'
+import type { Report } from '../domain/report.ts'
 import { beijingDate } from './beijing.ts'
 import { setDutiesFor } from './duties.ts'
 import { readDocument } from './read.ts'
+import { requireAgency } from './require-agency.ts'
 import { saveChecked } from './save-checked.ts'
 
 export interface ImportDeps {
@@ -25,50 +27,14 @@ export interface ImportDeps {
   readonly now: () => Date
 }
 
-export interface ImportRequest {
-  readonly bytes: Uint8Array
-  /** Its name, without its folder. */
-  readonly file: string
-  readonly agency_key: string
-  readonly year: number
-  /** Where it was published; null where nobody knows. */
-  readonly url: string | null
-  /** ISO date; counts where the document states none. */
-  readonly published_on: string | null
-  readonly by: string
-}
-
-export interface ImportAnswer {
-  readonly file: string
-  readonly outcome: 'new' | 'changed' | 'unchanged' | 'held'
-  /** Why it is held; else why the reading is not complete. */
-  readonly reason: string | null
-  readonly status: ReadStatus
-  readonly agency_key: string
-  readonly year: number
-  /** Null where it is held. */
-  readonly report_id: number | null
-  readonly url: string
-  readonly sha256: string
-  /** As the document states it, else as it was given. */
-  readonly published_on: string | null
-  readonly provenance: {
-    readonly how: 'import'
-    readonly by: string
-    readonly at: string
-    readonly file: string
-  }
-}
-
 /** InputError where no body has the key, or the year has not begun. */
 export async function importDocument(deps: ImportDeps, request: ImportRequest): Promise<ImportAnswer> {
   const { db } = deps.store
   const { bytes, file, agency_key, year, by } = request
-  const agency = await agencyByKey(db, agency_key)
-  if (agency === null) throw new InputError('unknown_agency', `no agency has the key "${agency_key}"`)
+  const agency = await requireAgency(db, agency_key, 'agency')
   const today = beijingDate(deps.now())
   if (year > Number(today.slice(0, 4)))
-    throw new InputError('bad_year', `--year is ${year}, which has not begun`)
+    throw new InputError('bad_year', `year is ${year}, which has not begun`)
   await setDutiesFor(db, [year], today)
   const sha256 = await deps.archive.put(bytes)
   const at = deps.now().toISOString()

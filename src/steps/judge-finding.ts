@@ -3,15 +3,7 @@ import type { Kysely } from 'kysely'
 import { countFingerprint, saveVerdict } from '../../db/queries/findings.ts'
 import type { Schema } from '../../db/schema.ts'
 import { InputError } from '../domain/errors.ts'
-
-export const VERDICTS = ['confirmed', 'dismissed'] as const
-
-export interface Verdict {
-  readonly fingerprint: string
-  readonly verdict: (typeof VERDICTS)[number]
-  readonly author: string
-  readonly note: string | null
-}
+import type { Verdict } from '../domain/verdict.ts'
 
 /** How many stored findings it now speaks of. InputError where no version has such a finding. */
 export async function judgeFinding(db: Kysely<Schema>, verdict: Verdict): Promise<number> {

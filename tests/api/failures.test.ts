@@ -130,38 +130,6 @@ describe('people get pages', () => {
   })
 })
 
-describe('writes', () => {
-  const methods = ['POST', 'PUT', 'PATCH', 'DELETE']
-  const paths = ['/', '/api/v1/reports', '/reports/1', '/nothing', '/api/v1/import']
-  test.each(methods.flatMap((method) => paths.map((path) => [method, path] as const)))(
-    '%s %s → 405',
-    async (method, path) => {
-      const answer = await app.request(path, { method })
-      expect(answer.status).toBe(405)
-      expect(answer.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
-      expect(await answer.text()).toContain(path.startsWith('/api') ? 'method_not_allowed' : '405')
-    },
-  )
-
-  test('the next step named depends on the token', async () => {
-    const ask = async (token: string | null) => {
-      const answer = await createServer({ ...parts, answers: sampleAnswers(), token }).request(
-        '/api/v1/reports',
-        { method: 'POST' },
-      )
-      return ((await answer.json()) as { hint: string }).hint
-    }
-    expect(await ask(null)).toContain('NIANBAO_TOKEN')
-    expect(await ask('secret-token')).toContain('command line')
-    expect(await ask('secret-token')).not.toContain('secret-token')
-  })
-
-  test('OPTIONS tells what may be done', async () => {
-    const answer = await app.request('/api/v1/reports', { method: 'OPTIONS' })
-    expect([answer.status, answer.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
-  })
-})
-
 describe('our own trouble', () => {
   const paths = [
     '/',

@@ -14,6 +14,7 @@ import type {
 import type { Cell } from '../../src/domain/cell.ts'
 import type { DutyRow, DutyState } from '../../src/domain/duty.ts'
 import { NotFoundError, UnreachableError } from '../../src/domain/errors.ts'
+import type { VerdictAnswer } from '../../src/domain/verdict.ts'
 
 export const EVIL = '<script>alert("坏")</script>局'
 const REGION = { code: '990101', name: '柏川区' }
@@ -134,6 +135,15 @@ function report({ id, of, year, era, overrides = {}, more = {} }: ReportMaking):
     ],
     ...more,
   }
+}
+
+const VERDICT: VerdictAnswer = {
+  fingerprint: 'fp-1',
+  verdict: 'confirmed',
+  author: '张三',
+  note: null,
+  at: '2025-02-03T01:00:00.000Z',
+  findings: 1,
 }
 
 const WRONG = {
@@ -534,6 +544,7 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
           name: AGENCIES.find((one) => one.key === key)?.name ?? key,
         })),
       }),
+    verdicts: (window) => later([VERDICT], window),
     portals: async () => PORTALS,
     runs: (window) => later(RUNS, window),
     document: async (sha256) =>

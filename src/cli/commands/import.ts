@@ -2,11 +2,10 @@
 import { userInfo } from 'node:os'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import type { Store } from '../../../db/connect.ts'
-import { listAgencies } from '../../../db/queries/agencies.ts'
-import { nearest } from '../../compare/nearest.ts'
 import { InputError } from '../../domain/errors.ts'
-import { type ImportAnswer, importDocument } from '../../steps/import-document.ts'
+import { type ImportAnswer, webAddress } from '../../domain/import.ts'
+import { importDocument } from '../../steps/import-document.ts'
+import { requireAgency } from '../../steps/require-agency.ts'
 import type { Context } from '../context.ts'
 import { documentBytes } from '../document-bytes.ts'
 import { describeFailure, exitCodeOf } from '../failure.ts'
@@ -41,14 +40,14 @@ async function importFiles(files: readonly string[], options: Options, context: 
   const asked = {
     agency_key: options.agency,
     year: parseYear(options.year),
-    url: options.url === undefined ? null : webAddress(options.url, files),
+    url: options.url === undefined ? null : oneAddress(options.url, files),
     published_on: options.publishedOn === undefined ? null : parseDate(options.publishedOn, '--published-on'),
     by: options.by?.trim() || userName(),
   }
   const archive = openArchive(context)
   await archive.ready()
   await withStore(context, async (store) => {
-    await checkAgency(store, options.agency)
+    await requireAgency(store.db, options.agency, '--agency')
     const deps = { store, archive, now: () => new Date() }
     const progress = showFileProgress(context, files.length)
     for (const file of files) {
@@ -72,16 +71,16 @@ async function importFiles(files: readonly string[], options: Options, context: 
 }
 
 /** Several documents cannot stand at one address. */
-function webAddress(text: string, files: readonly string[]): string {
-  const url = URL.parse(text)
-  if (url === null || !/^https?:$/.test(url.protocol))
+function oneAddress(text: string, files: readonly string[]): string {
+  const url = webAddress(text)
+  if (url === null)
     throw new InputError(
       'bad_url',
       `--url is "${text}", expected an address such as https://www.example.gov.cn/a.html`,
     )
   if (files.length > 1)
     throw new InputError('one_file', `--url names one address, but ${files.length} files are given`)
-  return url.href
+  return url
 }
 
 function userName(): string {
@@ -90,20 +89,6 @@ function userName(): string {
   } catch {
     return 'unknown'
   }
-}
-
-async function checkAgency({ db }: Store, key: string): Promise<void> {
-  const { data } = await listAgencies(db, { limit: null })
-  if (data.some((agency) => agency.key === key)) return
-  const near = nearest(
-    key,
-    data.map((agency) => agency.key),
-  )
-  throw new InputError(
-    'unknown_agency',
-    `--agency: unknown agency "${key}"${near.length === 0 ? '' : `, did you mean ${near.join(', ')}`}`,
-    { hint: 'roster export lists the keys; roster import adds bodies' },
-  )
 }
 
 function describe(file: string, answer: ImportAnswer): string {

@@ -4,6 +4,7 @@ import type { Store } from '../../../db/connect.ts'
 import { serve } from '../../api/serve.ts'
 import { createServer } from '../../api/server.ts'
 import { bindAnswers } from '../bind-answers.ts'
+import { bindWrites } from '../bind-writes.ts'
 import type { Context } from '../context.ts'
 import { openArchive, withStore } from '../store.ts'
 
@@ -22,6 +23,7 @@ export async function serveUntilStopped(store: Store, context: Context): Promise
     archive,
     now: () => new Date(),
     token: context.config.token,
+    writes: bindWrites(store, archive, context),
     onError: (error, path) => context.log.error({ err: error, path }, 'request failed'),
   })
   const serving = await serve(app, { port: context.config.port, host: context.config.host })

@@ -1,6 +1,7 @@
 /** `verdict`: what a person decided of a finding; it holds for the same doubt in every later version. */
 import type { Command } from 'commander'
-import { judgeFinding, VERDICTS } from '../../steps/judge-finding.ts'
+import { VERDICTS } from '../../domain/verdict.ts'
+import { judgeFinding } from '../../steps/judge-finding.ts'
 import type { Context } from '../context.ts'
 import { parseChoice } from '../options.ts'
 import { withStore } from '../store.ts'
