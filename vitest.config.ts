@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres-server.ts'],
     // Half of the suite waits for processes of its own: two files at a time even where there are two cores.
     maxWorkers: 2,
+    // The commands that tests start find what Node compiled for the one before, as they do behind the bin.
+    env: { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -24,13 +24,15 @@ export interface DatabaseSettings {
   /** Null: the embedded database below `home`. */
   readonly databaseUrl: string | null
   readonly home: string
+  /** True for a process that answers for long (`serve`): the embedded database is then made ready for speed. */
+  readonly lasting?: boolean
 }
 
 const OLDEST_SERVER = 150_000
 
 /** Opens and tries the database. UnreachableError (server, credentials, lock) or InputError (URL, folder). */
-export function openDatabase({ databaseUrl, home }: DatabaseSettings): Promise<Store> {
-  return databaseUrl === null ? openPglite(home) : openPostgres(databaseUrl)
+export function openDatabase({ databaseUrl, home, lasting = false }: DatabaseSettings): Promise<Store> {
+  return databaseUrl === null ? openPglite(home, lasting) : openPostgres(databaseUrl)
 }
 
 async function openPostgres(url: string): Promise<Store> {
@@ -55,8 +57,8 @@ async function openPostgres(url: string): Promise<Store> {
   return store('postgres', pool, pool, async () => undefined)
 }
 
-async function openPglite(home: string): Promise<Store> {
-  let embedded = await openEmbedded(home)
+async function openPglite(home: string, lasting: boolean): Promise<Store> {
+  let embedded = await openEmbedded(home, lasting)
   let reopening: Promise<void> | null = null
   const pool = new pg.Pool({
     host: embedded.socketDir,
@@ -72,7 +74,7 @@ async function openPglite(home: string): Promise<Store> {
 
   /** The process that ran the database is gone: become its owner, or find the new one. */
   function reopen(): Promise<void> {
-    reopening ??= openEmbedded(home)
+    reopening ??= openEmbedded(home, lasting)
       .then((next) => {
         embedded = next
         pool.options.host = next.socketDir

@@ -29,15 +29,18 @@ const LONGEST_SOCKET_PATH = 100
 const BOOT_PATIENCE_MS = 120_000
 const LEAVE_PATIENCE_MS = 30_000
 
-/** Opens the database below `home`, creating both where missing. UnreachableError where that cannot be done. */
-export async function openEmbedded(home: string): Promise<Embedded> {
+/**
+ * Opens the database below `home`, creating both where missing; `lasting` says whether this process will use it for long.
+ * UnreachableError where that cannot be done.
+ */
+export async function openEmbedded(home: string, lasting: boolean): Promise<Embedded> {
   const root = prepareHome(home)
   const lock = join(root, 'db.lock')
   const deadline = Date.now() + BOOT_PATIENCE_MS
   const wanted = socketDirFor(root)
   while (Date.now() < deadline) {
     const { owner, ours } = await claimOwnership(lock, wanted)
-    if (ours) return startOwner(root, lock, owner)
+    if (ours) return startOwner(root, lock, owner, lasting)
     if (await answers(join(owner.socket_dir, SOCKET))) return guestOf(owner, lock)
     await sleep(100)
   }
@@ -80,7 +83,7 @@ function guestOf(owner: Owner, lock: string): Embedded {
   }
 }
 
-async function startOwner(root: string, lock: string, owner: Owner): Promise<Embedded> {
+async function startOwner(root: string, lock: string, owner: Owner, lasting: boolean): Promise<Embedded> {
   let socketDir = owner.socket_dir
   const leave = () => {
     releaseOwnership(lock, owner)
@@ -88,7 +91,11 @@ async function startOwner(root: string, lock: string, owner: Owner): Promise<Emb
   }
   try {
     socketDir = prepareSocketDir(owner.socket_dir)
-    const worker = await startWorker({ dataDir: join(root, 'db'), socketPath: join(socketDir, SOCKET) })
+    const worker = await startWorker({
+      dataDir: join(root, 'db'),
+      socketPath: join(socketDir, SOCKET),
+      lasting,
+    })
     process.once('exit', leave)
     worker.once('exit', leave)
     return { socketDir, owner, hasLeft: async () => false, close: () => stopWorker(worker, leave) }

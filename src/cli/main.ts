@@ -36,6 +36,8 @@ async function buildProgram(context: Context, asked: string | undefined): Promis
     .version('0.1.0')
     .showHelpAfterError('(nianbao --help lists the commands)')
     .exitOverride()
+  // The version needs none of them.
+  if (asked === '--version' || asked === '-V') return program
   const one = asked === undefined ? undefined : COMMANDS[asked]
   for (const load of one ? [one] : Object.values(COMMANDS)) (await load())(program, context)
   for (const command of [...program.commands, ...program.commands.flatMap((child) => child.commands)])

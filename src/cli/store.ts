@@ -9,9 +9,14 @@ import { migrateToLatest } from '../../db/migrate.ts'
 import { InputError } from '../domain/errors.ts'
 import type { Context } from './context.ts'
 
-/** Runs `use` on the migrated database of the settings. UnreachableError where it cannot be opened. */
-export async function withStore<T>(context: Context, use: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openDatabase({ databaseUrl: context.config.databaseUrl, home: context.config.home })
+/** Runs `use` on the migrated database of the settings; `lasting`: for long. UnreachableError where it cannot be opened. */
+export async function withStore<T>(
+  context: Context,
+  use: (store: Store) => Promise<T>,
+  { lasting = false }: { readonly lasting?: boolean } = {},
+): Promise<T> {
+  const { databaseUrl, home } = context.config
+  const store = await openDatabase({ databaseUrl, home, lasting })
   try {
     await migrateToLatest(store)
     return await use(store)

@@ -12,7 +12,7 @@ export function serveCommand(program: Command, context: Context): void {
   program
     .command('serve')
     .description('dashboard and API; PORT and HOST say where')
-    .action(() => withStore(context, (store) => serveUntilStopped(store, context)))
+    .action(() => withStore(context, (store) => serveUntilStopped(store, context), { lasting: true }))
 }
 
 /** Serves until SIGINT or SIGTERM, then stops taking requests. */
