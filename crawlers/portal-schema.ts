@@ -54,7 +54,10 @@ export function portalSchema(families: readonly string[]) {
       name: z.string().min(1).describe('Full name of the government or body, such as 临淄区人民政府'),
       region: z
         .string()
-        .regex(/^(?:\d{6}|\d{9}|\d{12})$/, 'an administrative division code of 6, 9 or 12 digits in quotes')
+        .regex(
+          /^(?:\d{6}(?:\d{3}){0,2}|\d{6}-\d{2})$/,
+          'an administrative division code of 6, 9 or 12 digits in quotes, or 370300-01 for a zone',
+        )
         .describe('Administrative division code, in quotes'),
       base_url: z.string().regex(/^https?:\/\/\S+$/, 'an http or https address'),
       family: z

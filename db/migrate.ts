@@ -7,6 +7,7 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { type AppError, UnreachableError } from '../src/domain/errors.ts'
 import type { Store } from './connect.ts'
 import { MIGRATIONS } from './migrations/index.ts'
+import { seedRegions } from './queries/regions.ts'
 
 export interface DatabaseInfo {
   readonly kind: Store['kind']
@@ -44,7 +45,9 @@ export async function migrateToLatest(store: Store): Promise<readonly string[]> 
   if (await isCurrent(store)) return []
   const { error, results } = await migrator(store).migrateToLatest()
   if (error) throw migrationError(error, results?.find((result) => result.status === 'Error')?.migrationName)
-  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName)
+  const applied = (results ?? []).filter((result) => result.status === 'Success')
+  if (applied.length > 0) await seedRegions(store.db)
+  return applied.map((result) => result.migrationName)
 }
 
 /** One look at the names: the migrator itself reads the whole catalogue first, half a second on the embedded database. */

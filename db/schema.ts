@@ -20,6 +20,10 @@ export interface RegionTable {
   level: string
   valid_from: string | null
   valid_to: string | null
+  /** Made by the database from the code. */
+  parent_code: Generated<string | null>
+  kind: Generated<'standard' | 'pseudo' | 'zone'>
+  successor_code: string | null
 }
 
 export interface AgencyTable {

@@ -16,6 +16,7 @@ import { up as drawnHosts } from './0013-drawn-hosts.ts'
 import { up as corrections } from './0014-corrections.ts'
 import { up as textSearch } from './0016-text-search.ts'
 import { up as correctionsByBytes } from './0017-corrections-by-bytes.ts'
+import { up as regions } from './0018-regions.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0014-corrections', up: corrections },
   { name: '0016-text-search', up: textSearch },
   { name: '0017-corrections-by-bytes', up: correctionsByBytes },
+  { name: '0018-regions', up: regions },
 ]

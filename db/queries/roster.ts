@@ -7,7 +7,7 @@ import { judgeRoster } from '../../src/domain/judge-roster.ts'
 import { rosterError } from '../../src/domain/roster-fault.ts'
 import { type GivenRosterRow, type RosterRow, wholeRosterRow } from '../../src/domain/roster-row.ts'
 import type { Schema } from '../schema.ts'
-import { upsertRegions } from './regions.ts'
+import { storedRegions, upsertRegions } from './regions.ts'
 
 /**
  * Returns how many bodies were new and how many were known. InputError with every fault (line, column, value) and nothing
@@ -21,7 +21,11 @@ export async function importRoster(
   return db.transaction().execute(async (trx) => {
     const known = new Map((await exportRoster(trx)).map((row) => [row.key, row]))
     const rows = given.map((row, at) => wholeRosterRow(row, known.get(row.key), at + 1))
-    const faults = judgeRoster(rows, known)
+    const regions = await storedRegions(
+      trx,
+      rows.flatMap(({ region_code }) => [region_code, region_code.slice(0, 6)]),
+    )
+    const faults = judgeRoster(rows, known, regions)
     if (faults.length > 0) throw rosterError(file, faults)
     await upsertRegions(
       trx,

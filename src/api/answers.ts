@@ -17,6 +17,7 @@ import type { Cell } from '../domain/cell.ts'
 import type { Comparison, ComparisonPoint } from '../domain/comparison.ts'
 import type { DutyRow, DutyState } from '../domain/duty.ts'
 import type { FindingState, Severity } from '../domain/finding.ts'
+import type { RegionLevel } from '../domain/region-code.ts'
 import type { ReadStatus } from '../domain/report.ts'
 import type { VerdictAnswer } from '../domain/verdict.ts'
 
@@ -108,12 +109,29 @@ export interface CompareRequest {
   readonly indicators: readonly string[]
 }
 
+interface RegionFilter {
+  /** The region itself and what lies in it. */
+  readonly region: string | null
+  /** Only what lies directly in it. */
+  readonly parent: string | null
+  readonly level: RegionLevel | null
+  /** Part of the name. */
+  readonly q: string | null
+  /** ISO date on which the code was valid. */
+  readonly validOn: string | null
+  /** Only where some body is, or in whose parts. */
+  readonly withBodies: boolean
+}
+
 interface RegionAnswer {
   readonly code: string
   readonly name: string
   readonly level: string
+  readonly kind: string
+  readonly parent_code: string | null
   readonly valid_from: string | null
   readonly valid_to: string | null
+  readonly successor_code: string | null
 }
 
 export interface MatrixSlice extends Slice<MatrixRow> {
@@ -179,7 +197,7 @@ export interface Answers {
   /** Resolves where the database answers; UnreachableError otherwise. */
   readonly ready: () => Promise<void>
   readonly tally: (today: string) => Promise<Tally>
-  readonly regions: () => Promise<readonly RegionAnswer[]>
+  readonly regions: (filter: RegionFilter, window: Window) => Promise<Slice<RegionAnswer>>
   readonly agency: (key: string) => Promise<AgencyAnswer | null>
   readonly agencies: (filter: AgencyFilter, window: Window) => Promise<Slice<AgencyAnswer>>
   readonly matrix: (filter: MatrixFilter, window: Window) => Promise<MatrixSlice>

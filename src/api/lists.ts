@@ -1,5 +1,6 @@
 /** The lists of /api/v1: the one table of them. */
 import { z } from '@hono/zod-openapi'
+import { REGION_LEVELS } from '../domain/region-code.ts'
 import { checkedComparison } from './checked-comparison.ts'
 import { today } from './doors.ts'
 import { INDICATORS } from './indicators.ts'
@@ -55,10 +56,28 @@ export const LISTS: readonly ListRoute[] = [
   }),
   listRoute({
     name: 'regions',
-    summary: 'Regions by GB/T 2260 code',
+    summary: 'Regions by GB/T 2260 code: those that come with the product and those that were added',
     row: REGION,
-    filters: {},
-    load: async ({ answers }, _query, window) => sliceOf(await answers.regions(), window),
+    filters: {
+      region: region.optional(),
+      parent: region.optional(),
+      level: oneOf(REGION_LEVELS, 'Level').optional(),
+      q: text('Part of the name').optional(),
+      valid_on: date.optional(),
+      with_bodies: oneOf(['true', 'false'], 'Only where some body is, or in whose parts').optional(),
+    },
+    load: ({ answers }, query, window) =>
+      answers.regions(
+        {
+          region: query.region ?? null,
+          parent: query.parent ?? null,
+          level: query.level ?? null,
+          q: query.q ?? null,
+          validOn: query.valid_on ?? null,
+          withBodies: query.with_bodies === 'true',
+        },
+        window,
+      ),
   }),
   listRoute({
     name: 'indicators',

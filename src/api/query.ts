@@ -6,6 +6,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { DUTY_STATES } from '../domain/duty.ts'
 import { InputError } from '../domain/errors.ts'
+import { regionCodeFault } from '../domain/region-code.ts'
 
 const FIRST_YEAR = 2008
 const LAST_YEAR = 2099
@@ -67,7 +68,9 @@ const whole = (description: string, from: number, to: number) =>
 export const PARAMETER = {
   region: z
     .string({ error: 'expected one region code' })
-    .regex(/^\d{6}(\d{3})?$/, 'expected a six-digit region code (nine for a township)')
+    .refine((code) => regionCodeFault(code) === null, {
+      error: ({ input }) => regionCodeFault(String(input)) ?? 'expected a region code',
+    })
     .openapi({ description: 'Region code (GB/T 2260); what lies below it is included', example: '370305' }),
   years: words
     .transform((parts, context) => {

@@ -33,9 +33,14 @@ export const REGION = z
   .object({
     code: string(),
     name: string(),
-    level: string(),
+    level: string().describe('nation, province, prefecture, county, township or village'),
+    kind: string().describe(
+      'standard (GB/T 2260), pseudo (a prefecture by its digits alone) or zone (no code of the standard)',
+    ),
+    parent_code: nullable().describe('The region around it'),
     valid_from: date(),
     valid_to: date(),
+    successor_code: nullable().describe('Of a code that ended: what took most of it over'),
   })
   .openapi('Region')
 

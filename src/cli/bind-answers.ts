@@ -9,7 +9,7 @@ import { listFindings } from '../../db/queries/findings.ts'
 import { matrix } from '../../db/queries/matrix.ts'
 import type { Page } from '../../db/queries/paging.ts'
 import { listPortals } from '../../db/queries/portals.ts'
-import { listRegions } from '../../db/queries/regions.ts'
+import { regionPage } from '../../db/queries/regions.ts'
 import { cellsOfReports, listReports, reportById, reportsByIds } from '../../db/queries/reports.ts'
 import { listRuns } from '../../db/queries/runs.ts'
 import { statusRows } from '../../db/queries/status.ts'
@@ -30,7 +30,14 @@ export function bindAnswers(store: Store, archive: Archive): Answers {
   return {
     ready: () => ready(store),
     tally: (today) => tally(db, today),
-    regions: () => listRegions(db),
+    regions: async ({ region, parent, level, q, validOn, withBodies: with_bodies }, window) =>
+      slice(
+        await regionPage(db, {
+          ...given({ region, parent, level, search: q, valid_on: validOn }),
+          with_bodies,
+          ...paging(window),
+        }),
+      ),
     agency: (key) => agencyByKey(db, key),
     agencies: async ({ region, q }, window) =>
       slice(await listAgencies(db, { ...given({ region, search: q }), ...paging(window) })),

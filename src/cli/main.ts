@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   archive: async () => (await import('./commands/archive.ts')).archiveCommand,
   portal: async () => (await import('./commands/portal.ts')).portalCommand,
   roster: async () => (await import('./commands/roster.ts')).rosterCommand,
+  region: async () => (await import('./commands/region.ts')).regionCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   db: async () => (await import('./commands/db.ts')).dbCommand,

@@ -1,5 +1,6 @@
 /** Parsers for the options that several commands share. Each throws InputError naming the option, the value and what was expected. */
 import { InputError } from '../domain/errors.ts'
+import { regionCodeFault } from '../domain/region-code.ts'
 
 const FIRST_YEAR = 2008
 
@@ -39,11 +40,9 @@ export function parseDate(text: string, option: string): string {
 
 /** GB/T 2260 code: six digits, nine for a township. */
 export function parseRegion(text: string, option = '--region'): string {
-  if (/^\d{6}(\d{3})?$/.test(text)) return text
-  throw new InputError(
-    'bad_region',
-    `${option} is "${text}", expected a six-digit region code (nine for a township)`,
-  )
+  const fault = regionCodeFault(text)
+  if (fault === null) return text
+  throw new InputError('bad_region', `${option} is "${text}", ${fault}`)
 }
 
 /** One of a closed list. */

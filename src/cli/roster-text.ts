@@ -1,5 +1,18 @@
-/** The bytes of a roster file → text. Only UTF-8 is taken: a guess at another encoding could turn one name into another. */
+/** The bytes of a roster or another table handed in → text. Only UTF-8 is taken: a guess at another encoding could turn one name into another. */
+import { readFile } from 'node:fs/promises'
 import { InputError } from '../domain/errors.ts'
+
+/** InputError where the file is not there or not UTF-8. */
+export async function readTableFile(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    throw new InputError(
+      'no_such_file',
+      `${file}: ${cause.code === 'ENOENT' ? 'no such file' : cause.message}, expected a table in CSV`,
+      { cause },
+    )
+  })
+  return rosterText(bytes, file)
+}
 
 /** InputError naming the first line that is not UTF-8 and the encoding that the file seems to have. */
 export function rosterText(bytes: Uint8Array, file: string): string {

@@ -6,12 +6,16 @@ import { circleFaults, duplicateKeyFaults, unknownKeyFaults } from './roster-rel
 import type { RosterRow } from './roster-row.ts'
 import { rosterRowFaults } from './roster-row-faults.ts'
 
-/** `stored` are the bodies known before, by key; those only learned claim no name against a roster. */
+/**
+ * `stored` are the bodies known before, by key; those only learned claim no name against a roster. `regions` are the
+ * codes that are stored beside those that come with the product.
+ */
 export function judgeRoster(
   rows: readonly (RosterRow & { readonly line: number })[],
   stored: ReadonlyMap<string, RosterRow & { readonly learned: boolean }>,
+  regions: ReadonlySet<string>,
 ): readonly RosterFault[] {
-  const own = rows.flatMap(rosterRowFaults)
+  const own = rows.flatMap((row) => rosterRowFaults(row, regions))
   const shaped = rows.filter(({ misshapen }) => misshapen === undefined)
   const twice = duplicateKeyFaults(shaped)
   // The span and the names of a line that is wrong by itself mean nothing yet: nobody is held against them.

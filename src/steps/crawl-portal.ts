@@ -16,7 +16,6 @@ import {
 } from '../../db/queries/crawl-tasks.ts'
 import { dismissDeadWorkers } from '../../db/queries/crawl-workers.ts'
 import { countLinks, giveBackLinks } from '../../db/queries/frontier.ts'
-import { listRegions } from '../../db/queries/regions.ts'
 import { recordPortalRun } from '../../db/queries/runs.ts'
 import { recordVisit } from '../../db/queries/visits.ts'
 import { AppError, UnreachableError } from '../domain/errors.ts'
@@ -29,6 +28,7 @@ import { setDuties } from './duties.ts'
 import { loadAgencies } from './known-agencies.ts'
 import type { LeadContext } from './lead-identity.ts'
 import { isBlock } from './list-portal.ts'
+import { placeBorne } from './place-borne.ts'
 
 export interface PortalTask {
   readonly session: CrawlSession
@@ -98,12 +98,8 @@ function isOver({ state, paused }: ClaimedTask): boolean {
 }
 
 async function contextOf({ store: { db } }: CrawlDeps, portal: Portal): Promise<LeadContext> {
-  const region = (await listRegions(db)).find(({ code }) => code === portal.region)
-  return {
-    portal,
-    region: region && region.name !== region.code ? region.name : null,
-    agencies: await loadAgencies(db, portal.region),
-  }
+  const agencies = await loadAgencies(db, portal.region)
+  return { portal, region: await placeBorne(db, portal.region, agencies.list(), portal.name), agencies }
 }
 
 async function finish(

@@ -8,7 +8,6 @@ import type { Store } from '../../db/connect.ts'
 import { listAgencies } from '../../db/queries/agencies.ts'
 import { commitPage } from '../../db/queries/commit-page.ts'
 import { holdForImport, type ImportNote, noteImport, releaseImportHold } from '../../db/queries/imports.ts'
-import { listRegions } from '../../db/queries/regions.ts'
 import { PARSER_VERSION } from '../../parsers/read-report.ts'
 import { matchAgency } from '../domain/agency-name.ts'
 import type { AgencyAnswer } from '../domain/answer.ts'
@@ -17,6 +16,7 @@ import type { ImportAnswer, ImportRequest } from '../domain/import.ts'
 import type { Report } from '../domain/report.ts'
 import { beijingDate } from './beijing.ts'
 import { setDutiesFor } from './duties.ts'
+import { placeBorne } from './place-borne.ts'
 import { readDocument } from './read.ts'
 import { requireAgency } from './require-agency.ts'
 import { saveChecked } from './save-checked.ts'
@@ -68,9 +68,8 @@ async function contradiction(
 ): Promise<string | null> {
   if (report.year !== null && report.year !== year) return `the document is of ${report.year}, not of ${year}`
   if (report.agency === null) return null
-  const region = (await listRegions(db)).find(({ code }) => code === agency.region_code)
   const { data } = await listAgencies(db, { region: agency.region_code, limit: null })
-  const place = region && region.name !== region.code ? region.name : null
+  const place = await placeBorne(db, agency.region_code, data)
   const match = matchAgency(report.agency, data, agency.region_code, place)
   if ('key' in match)
     return match.key === agency.key

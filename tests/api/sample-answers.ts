@@ -393,6 +393,11 @@ const fits = <T extends string | number>(wanted: readonly T[] | null, value: T) 
 const same = <T>(wanted: T | null, value: T) => wanted === null || wanted === value
 const later = async <T>(rows: readonly T[], window: Window): Promise<Slice<T>> => sliceOf(rows, window)
 
+const sliced =
+  <T>(rows: readonly T[]) =>
+  (_filter: unknown, window: Window): Promise<Slice<T>> =>
+    later(rows, window)
+
 export function sampleAnswers(more: Partial<Answers> = {}): Answers {
   return {
     ready: async () => {},
@@ -400,15 +405,18 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
       reports: { complete: REPORTS.filter((one) => one.status === 'complete').length, partial: 1 },
       duties: { late: 1 },
     }),
-    regions: async () => [
+    regions: sliced([
       {
         code: REGION.code,
         name: REGION.name,
         level: 'county',
+        kind: 'standard',
+        parent_code: '990100',
         valid_from: null,
         valid_to: null,
+        successor_code: null,
       },
-    ],
+    ]),
     agency: async (key) => AGENCIES.find((one) => one.key === key) ?? null,
     agencies: (filter, window) =>
       later(

@@ -6,6 +6,7 @@ import type { FindingFilter } from '../answers.ts'
 import { FINDING_STATES, SEVERITIES } from '../lists.ts'
 import { pageRoute, pageWindow, paging } from '../page-route.ts'
 import { PAGE, PARAMETER } from '../query.ts'
+import { regionChoices } from '../region-choices.ts'
 import { FINDING } from '../schemas.ts'
 import { everyRow } from '../slices.ts'
 
@@ -50,13 +51,13 @@ export const FINDINGS_PAGE = pageRoute({
   load: async (doors, query) => {
     const [slice, regions] = await Promise.all([
       doors.answers.findings(askedOf(query), pageWindow(query.page)),
-      doors.answers.regions(),
+      regionChoices(doors.answers),
     ])
     return {
       filter: filterOf(query),
       ...paging(query.page, slice.total),
       rows: slice.rows,
-      regions: regions.map(({ code, name }) => ({ code, name })),
+      regions,
     }
   },
   render: findingsPage,

@@ -5,6 +5,7 @@ import type { Answers, MatrixFilter, Window } from '../answers.ts'
 import { type Doors, today } from '../doors.ts'
 import { pageRoute, pageWindow, paging } from '../page-route.ts'
 import { PAGE, PARAMETER } from '../query.ts'
+import { regionChoices } from '../region-choices.ts'
 import { MATRIX_CELL } from '../schemas.ts'
 import { everyRow } from '../slices.ts'
 
@@ -46,7 +47,7 @@ export const MATRIX_PAGE = pageRoute({
     const { answers } = doors
     const [matrix, regions, portals, runs] = await Promise.all([
       answers.matrix(filter, pageWindow(query.page)),
-      answers.regions(),
+      regionChoices(answers),
       answers.portals(),
       answers.runs({ offset: 0, limit: 1 }),
     ])
@@ -64,7 +65,7 @@ export const MATRIX_PAGE = pageRoute({
       counts: matrix.counts,
       partial: matrix.partial,
       errors: matrix.errors,
-      regions: regions.map(({ code, name }) => ({ code, name })),
+      regions,
       portals: {
         health: countHealth(portals),
         troubled: portals.filter((portal) => portal.health === 'faulty' || portal.health === 'blocked'),

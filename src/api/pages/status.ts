@@ -4,6 +4,7 @@ import type { DutyFilter } from '../answers.ts'
 import { type Doors, today } from '../doors.ts'
 import { pageRoute, pageWindow, paging } from '../page-route.ts'
 import { PAGE, PARAMETER } from '../query.ts'
+import { regionChoices } from '../region-choices.ts'
 import { DUTY } from '../schemas.ts'
 import { everyRow } from '../slices.ts'
 
@@ -42,7 +43,7 @@ export const STATUS_PAGE = pageRoute({
     const filter = filterOf(doors, query)
     const [slice, regions] = await Promise.all([
       doors.answers.status(filter, pageWindow(query.page)),
-      doors.answers.regions(),
+      regionChoices(doors.answers),
     ])
     return {
       filter: {
@@ -54,7 +55,7 @@ export const STATUS_PAGE = pageRoute({
       },
       ...paging(query.page, slice.total),
       rows: slice.rows,
-      regions: regions.map(({ code, name }) => ({ code, name })),
+      regions,
     }
   },
   render: statusPage,

@@ -1,12 +1,10 @@
 /** `roster import FILE`, `roster export`: the list of bodies that must publish. */
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import type { Store } from '../../../db/connect.ts'
 import { exportRoster, importRoster } from '../../../db/queries/roster.ts'
-import { InputError } from '../../domain/errors.ts'
 import type { Context } from '../context.ts'
 import { parseRoster, ROSTER_COLUMNS, rosterCsv } from '../roster-csv.ts'
-import { rosterText } from '../roster-text.ts'
+import { readTableFile } from '../roster-text.ts'
 import { withStore } from '../store.ts'
 
 export function rosterCommand(program: Command, context: Context): void {
@@ -17,7 +15,7 @@ export function rosterCommand(program: Command, context: Context): void {
     .argument('<file>', `columns: ${ROSTER_COLUMNS.join(',')}`)
     .option('--json', 'one JSON object')
     .action(async (file: string, options: { json?: boolean }) => {
-      const text = await readRoster(file)
+      const text = await readTableFile(file)
       const result = await withStore(context, (store) => importRosterText(store, text, file))
       await context.out(
         options.json ? `${JSON.stringify(result)}\n` : `${result.added} added, ${result.updated} updated\n`,
@@ -35,15 +33,4 @@ export function rosterCommand(program: Command, context: Context): void {
 /** Parses and imports; nothing is stored where anything is wrong. */
 export function importRosterText(store: Store, text: string, file: string) {
   return importRoster(store.db, parseRoster(text, file), file)
-}
-
-async function readRoster(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError(
-      'no_such_file',
-      `${file}: ${cause.code === 'ENOENT' ? 'no such file' : cause.message}, expected a roster in CSV`,
-      { cause },
-    )
-  })
-  return rosterText(bytes, file)
 }
