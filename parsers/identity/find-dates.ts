@@ -10,7 +10,10 @@ import type { Head } from './head.ts'
 import { PUBLISHED_LABELS, WRITTEN_LABELS } from './label-words.ts'
 
 const DATE = '(20[0-3]\\d)\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})(?!\\d)\\s*日?'
-const ANY_DATE = new RegExp(DATE, 'u')
+/** As catalogues print it, with or without the clock: 20240119, 20240119153000. */
+const COMPACT = '(20[0-3]\\d)(0[1-9]|1[0-2])([0-2]\\d|3[01])(?:\\d{6})?(?!\\d)'
+const LABELLED = `(?:${DATE}|${COMPACT})`
+const ANY_DATE = new RegExp(`(?<!\\d)${LABELLED}`, 'u')
 const spaced = (words: Iterable<string>): string => [...words].map((word) => [...word].join('\\s*')).join('|')
 
 /** Alone they mean publication; after another word (更新时间, 采集时间) they mean anything. */
@@ -18,14 +21,14 @@ const BARE = ['时间', '日期']
 
 const NO_CLOCK = '(?!\\s*日?\\s*[(（]?星期)'
 const PUBLISHED_LABEL = new RegExp(
-  `(?:${spaced(PUBLISHED_LABELS)})\\s*[:：]?\\s*[\\])】]?\\s*(${DATE})${NO_CLOCK}`,
+  `(?:${spaced(PUBLISHED_LABELS)})\\s*[\\])】]?\\s*[:：]?\\s*[\\])】]?\\s*${LABELLED}${NO_CLOCK}`,
   'gu',
 )
 const BARE_LABEL = new RegExp(
-  `(?<!\\p{Script=Han})(?<![新集印成前改载在入问览]\\s+)(?:${spaced(BARE)})\\s*[:：]\\s*(${DATE})${NO_CLOCK}`,
+  `(?<!\\p{Script=Han})(?<![新集印成前改载在入问览]\\s+)(?:${spaced(BARE)})\\s*[:：]\\s*${LABELLED}${NO_CLOCK}`,
   'gu',
 )
-const WRITTEN_LABEL = new RegExp(`(?:${spaced(WRITTEN_LABELS)})\\s*[:：]?\\s*(${DATE})`, 'gu')
+const WRITTEN_LABEL = new RegExp(`(?:${spaced(WRITTEN_LABELS)})\\s*[:：]?\\s*${LABELLED}`, 'gu')
 const ALONE = new RegExp(`^[(（]?\\s*(${DATE})\\s*[)）]?$`, 'u')
 
 const META_NAMES = [
@@ -69,15 +72,17 @@ export function publicationDate(dates: readonly DateCandidate[]): string | null 
   )
 }
 
-/** A cheap first look: every labelled date has a year in digits, and every label one of these words. */
+/** A cheap first look: every labelled date has a year, and every label one of these words. */
 function mayLabelDate(line: string): boolean {
-  return line.includes('20') && (line.includes('期') || line.includes('间') || line.includes('于'))
+  return (
+    /20|２０|二[〇○零]/u.test(line) && (line.includes('期') || line.includes('间') || line.includes('于'))
+  )
 }
 
 function inLines(lines: readonly string[], pattern: RegExp, source: string): DateCandidate[] {
   return lines.flatMap((line) =>
-    [...line.slice(0, 2_000).matchAll(pattern)].flatMap((match) =>
-      candidate(match[2], match[3], match[4], source, match[0]),
+    [...plainDigits(line.slice(0, 2_000)).matchAll(pattern)].flatMap((match) =>
+      candidate(match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6], source, match[0]),
     ),
   )
 }
@@ -95,15 +100,16 @@ function metaDates(reading: Reading): DateCandidate[] {
 }
 
 function dateIn(value: string, source: string, raw: string): DateCandidate[] {
-  const match = ANY_DATE.exec(value.slice(0, 200))
-  return match === null ? [] : candidate(match[1], match[2], match[3], source, raw)
+  const match = ANY_DATE.exec(plainDigits(value.slice(0, 200)))
+  if (match === null) return []
+  return candidate(match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6], source, raw)
 }
 
 /** A line at the end that is nothing but a date, in digits or 二〇二二年一月二十日. */
 function signatureDate(closing: readonly string[]): DateCandidate[] {
   return closing.slice(-6).flatMap((line) => {
     if (!DATE_STARTS.includes(line.charAt(0))) return []
-    const match = ALONE.exec(digitsFor(line))
+    const match = ALONE.exec(plainDigits(line.replace(/\s/gu, '')))
     return match === null ? [] : candidate(match[2], match[3], match[4], 'signature', line)
   })
 }
@@ -133,17 +139,18 @@ function candidate(
 const DATE_STARTS = '2(（二〇○零一三四五六七八九'
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 
-/** `二〇二二年一月二十日` → `2022年1月20日`; other text stays as it is. */
-function digitsFor(line: string): string {
-  const match =
-    /^([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/u.exec(
-      line.replace(/\s/gu, ''),
-    )
-  if (match === null) return line
-  const year = [...(match[1] ?? '')]
-    .map((digit) => CHINESE_DIGITS.indexOf(/[○零]/u.test(digit) ? '〇' : digit))
-    .join('')
-  return `${year}年${upTo31(match[2] ?? '')}月${upTo31(match[3] ?? '')}日`
+const CHINESE_DATE =
+  /([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/gu
+const FULL_WIDTH = /[０-９]/gu
+
+/** `二〇二二年一月二十日` and `２０２２年１月２０日` → `2022年1月20日`; other text stays as it is. */
+function plainDigits(line: string): string {
+  return line
+    .replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(CHINESE_DATE, (_, year: string, month: string, day: string) => {
+      const digits = [...year].map((digit) => CHINESE_DIGITS.indexOf(/[○零]/u.test(digit) ? '〇' : digit))
+      return `${digits.join('')}年${upTo31(month)}月${upTo31(day)}日`
+    })
 }
 
 function upTo31(text: string): number {
