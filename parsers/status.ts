@@ -58,6 +58,11 @@ function shortcomings({ claimed, reading }: Evidence): string[] {
   const pictures = cells.filter((cell) => cell.kind === 'image')
   if (pictures.length > 0)
     found.push(`${pictures.length} cells are pictures: ${list(pictures.map((cell) => cell.id))}`)
+  const formulas = cells.filter(({ kind, raw }) => kind === 'text' && raw.startsWith('='))
+  if (formulas.length > 0)
+    found.push(
+      `${formulas.length} cells are formulas whose result is not stored: ${list(formulas.map((cell) => cell.id))}`,
+    )
   for (const reason of BLOCKING) {
     const count = leftovers.filter((left) => left.reason === reason).length
     if (count > 0) found.push(`${count} figures or rows ${REASONS[reason]}`)
