@@ -3,6 +3,7 @@
  * exactly one body fits; every other answer is a doubt with its reason, for a person to settle.
  */
 import { SHORT_ORGANS, SHORT_STEMS } from './agency-short-forms.ts'
+import { groupByEach, rememberFor, rememberOnce } from './remember.ts'
 
 /** What a roster knows of a body, as far as matching needs it. */
 export interface AgencyCandidate {
@@ -107,37 +108,33 @@ export function matchAgency(
 ): AgencyMatch {
   const name = tidyAgencyName(printed)
   if (name === '') return { doubt: 'no name is printed', candidates: [] }
-  const local = candidates.filter((candidate) => isIn(region_code, candidate))
+  const { local, byName, byAlias, place: shown, organsIn } = bodiesOf(candidates, region_code)
   if (local.length === 0) return { doubt: `no body is known in region ${region_code}`, candidates: [] }
 
-  const exact = local.filter((candidate) => tidyAgencyName(candidate.name) === name)
-  if (exact.length > 0) return only(exact, 'exact', printed)
-  const alias = local.filter((candidate) => candidate.aliases.some((other) => tidyAgencyName(other) === name))
-  if (alias.length > 0) return only(alias, 'alias', printed)
+  const exact = byName().get(name)
+  if (exact) return only(exact, 'exact', printed)
+  const alias = byAlias().get(name)
+  if (alias) return only(alias, 'alias', printed)
 
-  const place = region ?? regionNameOf(local)
+  const place = region ?? shown()
   const stripped = organOf(name, place)
   if ('doubt' in stripped) return { ...stripped, candidates: [] }
-  const organs = local.map((candidate) => ({
-    candidate,
-    organs: [candidate.name, ...candidate.aliases].map((other) => normaliseAgencyName(other, place)),
-  }))
-  for (const same of samenessOf(stripped.organ)) {
-    const found = organs.filter((entry) => entry.organs.some(same)).map((entry) => entry.candidate)
-    if (found.length > 0) return only(found, 'normalised', printed)
-  }
+  const found = sameOrgan(stripped.organ, organsIn(place), local)
+  if (found.length > 0) return only(found, 'normalised', printed)
   return { doubt: `no body of region ${region_code} is called ${printed}`, candidates: [] }
 }
 
-/** From strict to loose; the first that finds anything decides. */
-function samenessOf(organ: string): readonly ((other: string) => boolean)[] {
+/** From strict to loose; the first that finds anything decides. In the order of `local`. */
+function sameOrgan(
+  organ: string,
+  { byOrgan, byStem }: Organs,
+  local: readonly AgencyCandidate[],
+): readonly AgencyCandidate[] {
   const stem = stemOf(organ)
-  const full = new Set(stemsOf(organ))
-  return [
-    (other) => other === organ,
-    (other) => stem !== null && stemOf(other) === stem,
-    (other) => full.has(stemOf(other) ?? ''),
-  ]
+  const same = byOrgan.get(organ) ?? (stem === null ? undefined : byStem.get(stem))
+  if (same) return same
+  const full = new Set(stemsOf(organ).flatMap((other) => byStem.get(other) ?? []))
+  return full.size === 0 ? [] : local.filter((candidate) => full.has(candidate))
 }
 
 function organOf(name: string, place: string | null): { organ: string } | { doubt: string } {
@@ -162,3 +159,45 @@ function only(
   if (first !== undefined && keys.length === 1) return { key: first.key, how }
   return { doubt: `${printed} fits ${keys.length} bodies`, candidates: keys }
 }
+
+type Groups = ReadonlyMap<string, readonly AgencyCandidate[]>
+
+/** The bodies of one place by their organs without it. */
+interface Organs {
+  readonly byOrgan: Groups
+  readonly byStem: Groups
+}
+
+/**
+ * The bodies of a roster by their names: a crawl asks thousands of times of thousands of bodies. Kept with the list
+ * itself, which is never changed, only replaced.
+ */
+const bodiesOf = rememberFor((candidates: readonly AgencyCandidate[], region_code: string) => {
+  const local = candidates.filter((candidate) => isIn(region_code, candidate))
+  return {
+    local,
+    byName: rememberOnce(() => groupByEach(local, (body) => [tidied(body).name])),
+    byAlias: rememberOnce(() => groupByEach(local, (body) => tidied(body).aliases)),
+    place: rememberOnce(() => regionNameOf(local)),
+    organsIn: (place: string | null) => organsOf(local, place ?? ''),
+  }
+})
+
+const organsOf = rememberFor((local: readonly AgencyCandidate[], place: string): Organs => {
+  const organs = (body: AgencyCandidate) => normalised(body, place)
+  return {
+    byOrgan: groupByEach(local, organs),
+    byStem: groupByEach(local, (body) => organs(body).flatMap((organ) => stemOf(organ) ?? [])),
+  }
+})
+
+const tidiedFor = rememberFor(({ name, aliases }: AgencyCandidate, _key: string) => ({
+  name: tidyAgencyName(name),
+  aliases: aliases.map(tidyAgencyName),
+}))
+const tidied = (body: AgencyCandidate) => tidiedFor(body, '')
+
+/** An empty place is none. */
+const normalised = rememberFor(({ name, aliases }: AgencyCandidate, place: string) =>
+  [name, ...aliases].map((other) => normaliseAgencyName(other, place === '' ? null : place)),
+)
