@@ -74,29 +74,58 @@ export interface PageCommit {
 
 /**
  * Null where nothing was saved as a report, or the link is done already; `stale` where a neighbouring year or the version
- * before has changed since the checks and the difference were made, and nothing at all was kept. Where the answer is lost
- * with the process that ran the embedded database it is sent again.
+ * before has changed since the checks and the difference were made, and nothing at all was kept.
  */
-export async function commitPage(
-  db: Kysely<Schema>,
-  page: PageCommit,
-): Promise<SaveReportOutcome | 'stale' | null> {
-  const payload = safeJson({
-    ...page,
-    save: page.save && savePayload(page.save),
-    recheck: page.recheck && packFindings(page.recheck),
-  })
+export type PageOutcome = SaveReportOutcome | 'stale' | null
+
+/** Where the answer is lost with the process that ran the embedded database the page is sent again. */
+export async function commitPage(db: Kysely<Schema>, page: PageCommit): Promise<PageOutcome> {
   try {
-    const { rows } = await onceMore(() =>
-      sql<{
-        answer: Partial<SaveReportOutcome> & { stale?: boolean }
-      }>`select commit_page_with_files(${payload}::jsonb) as answer`.execute(db),
-    )
-    const answer = rows[0]?.answer
-    if (answer?.stale === true) return 'stale'
-    return answer?.outcome === undefined ? null : (answer as SaveReportOutcome)
+    return (await send(db, [page]))[0] ?? null
   } catch (error) {
     if ((error as { code?: string }).code !== 'NB001') throw error
     throw new InputError('unknown_agency', (error as Error).message)
   }
+}
+
+/**
+ * Several pages in one transaction: an error of one is an error of all, and nothing is kept then. Bodies are locked in one
+ * order, so that processes wait for each other and not in a circle.
+ */
+export async function commitPages(
+  db: Kysely<Schema>,
+  pages: readonly PageCommit[],
+): Promise<readonly PageOutcome[]> {
+  const order = pages
+    .map((page, at) => ({ body: page.save?.agency_key ?? page.lead?.agency_key ?? '', at }))
+    .toSorted((a, b) => (a.body < b.body ? -1 : a.body > b.body ? 1 : a.at - b.at))
+  const sent = await send(
+    db,
+    order.flatMap(({ at }) => pages[at] ?? []),
+  )
+  const outcomes = new Array<PageOutcome>(pages.length).fill(null)
+  for (const [place, { at }] of order.entries()) outcomes[at] = sent[place] ?? null
+  return outcomes
+}
+
+type Answer = Partial<SaveReportOutcome> & { readonly stale?: boolean }
+
+async function send(db: Kysely<Schema>, pages: readonly PageCommit[]): Promise<readonly PageOutcome[]> {
+  const values = sql.join(pages.map((page) => sql`(${payloadOf(page)}::jsonb)`))
+  const { rows } = await onceMore(() =>
+    sql<{ answer: Answer | null }>`
+      select commit_page_with_files(p.page) as answer from (values ${values}) as p (page)`.execute(db),
+  )
+  return rows.map(({ answer }) => {
+    if (answer?.stale === true) return 'stale'
+    return answer?.outcome === undefined ? null : (answer as SaveReportOutcome)
+  })
+}
+
+function payloadOf(page: PageCommit): string {
+  return safeJson({
+    ...page,
+    save: page.save && savePayload(page.save),
+    recheck: page.recheck && packFindings(page.recheck),
+  })
 }

@@ -13,16 +13,19 @@ export interface ReportFigures {
 }
 
 /** Null where that year has no such report. */
-export async function reportOfYear(
-  db: Kysely<Schema>,
-  asked: { agency_key: string; year: number; scope: Scope },
-): Promise<ReportFigures | null> {
+export async function reportOfYear(db: Kysely<Schema>, asked: ReportKey): Promise<ReportFigures | null> {
   const [found] = await reportsWithCells(db, {
     agency_keys: [asked.agency_key],
     years: [asked.year],
     scopes: [asked.scope],
   })
   return found ?? null
+}
+
+export interface ReportKey {
+  readonly agency_key: string
+  readonly year: number
+  readonly scope: Scope
 }
 
 export interface Neighbours {
@@ -32,10 +35,7 @@ export interface Neighbours {
 }
 
 /** The versions shown of the years before and after, with their cells. */
-export async function neighboursOf(
-  db: Kysely<Schema>,
-  asked: { readonly agency_key: string; readonly year: number; readonly scope: Scope },
-): Promise<Neighbours> {
+export async function neighboursOf(db: Kysely<Schema>, asked: ReportKey): Promise<Neighbours> {
   const { rows } = await sql<{ versions: NeighbourVersions }>`
     select neighbour_versions(${asked.agency_key}, ${asked.year}, ${asked.scope}) as versions`.execute(db)
   const versions = rows[0]?.versions ?? { before: null, next: null }

@@ -3,7 +3,7 @@
  * bytes are archived before anything speaks of them, and all that the page brought is one transaction with "done".
  */
 import { filesOfPage } from '../../db/queries/attachments.ts'
-import { commitPage, type DoneLink, type PageCommit } from '../../db/queries/commit-page.ts'
+import type { DoneLink, PageCommit } from '../../db/queries/commit-page.ts'
 import type { ClaimedLink } from '../../db/queries/frontier.ts'
 import { PARSER_VERSION } from '../../parsers/read-report.ts'
 import { AppError, NotFoundError, UnreachableError } from '../domain/errors.ts'
@@ -17,6 +17,7 @@ import { foreignPlace, identifyPage, identityOf, type LeadContext, stepsTo } fro
 import { DONE, type LeadOutcome } from './lead-outcome.ts'
 import { leadRecord } from './lead-record.ts'
 import type { JudgedLead } from './list-portal.ts'
+import type { PageStore } from './page-store.ts'
 import { readDocument } from './read.ts'
 import { readThroughFiles } from './read-files.ts'
 import { type Identity, leavesQuestionOpen } from './resolve-identity.ts'
@@ -26,6 +27,7 @@ export interface LeadTask {
   readonly run_id: number
   readonly link: ClaimedLink<JudgedLead>
   readonly judged: JudgedLead
+  readonly pages: PageStore
 }
 
 type Known = Extract<Identity, { state: 'known' }>
@@ -45,7 +47,7 @@ export async function collectLead(
     if (why !== null) return { kind: 'paused', why }
     // Where our own archive or database is away nothing is said of the page: its link stays open.
     if (!(error instanceof AppError) || error instanceof UnreachableError) throw error
-    await commitPage(deps.store.db, failure(deps, context, task, error))
+    await task.pages.commit(failure(deps, context, task, error))
   }
   return DONE
 }
@@ -57,20 +59,20 @@ async function keep(
   { document, served, record }: FetchedLead,
 ): Promise<void> {
   const { db } = deps.store
-  const { judged, link } = task
+  const { judged, link, pages } = task
   const base = { id: link.id, bytes: served ? document.bytes.length : 0 }
   const stored = served ? null : await filesOfPage(db, judged.lead.url)
   const isKnown = !served && link.known
   if (isKnown && stored?.size === 0) {
     const done: DoneLink = { ...base, outcome: 'unchanged' }
-    await commitPage(db, { done, fetch: record, seen_again: judged.lead.url })
+    await pages.commit({ done, fetch: record, seen_again: judged.lead.url })
     return
   }
   const offered = await collectFiles(deps, context, document, task.run_id)
   if (isKnown && stored && !isAnyNew(offered, stored)) {
     const done: DoneLink = { ...base, outcome: 'unchanged' }
     const files = pageFiles(document, offered, null)
-    await commitPage(db, { done, fetch: record, seen_again: judged.lead.url, files })
+    await pages.commit({ done, fetch: record, seen_again: judged.lead.url, files })
     return
   }
   await keepRead(deps, context, task, { document, record, offered, base })
@@ -87,8 +89,7 @@ async function keepRead(
   task: LeadTask,
   { document, record, offered, base }: FetchedPage,
 ): Promise<void> {
-  const { db } = deps.store
-  const { judged } = task
+  const { judged, pages } = task
   const { charset } = context.portal
   const page = await readDocument({
     bytes: document.bytes,
@@ -106,10 +107,10 @@ async function keepRead(
     const promised = judged.title.verdict === 'report'
     const lead = note(promised ? 'held' : 'refused', `${report.status}: ${report.reason}`)
     const done = promised ? unmatched(judged, identity, base) : { ...base, outcome: 'refused' as const }
-    await commitPage(db, { done, fetch: record, lead, files })
+    await pages.commit({ done, fetch: record, lead, files })
   } else if (foreignPlace(identity, context) !== null) {
     const reason = `of another place, ${foreignPlace(identity, context)}`
-    await commitPage(db, {
+    await pages.commit({
       done: { ...base, outcome: 'refused' },
       fetch: record,
       lead: note('refused', reason),
@@ -117,11 +118,16 @@ async function keepRead(
     })
   } else if (identity.state !== 'known') {
     const lead = note(identity.state, identity.reason)
-    await commitPage(db, { done: unmatched(judged, identity, base), fetch: record, lead, files })
+    await pages.commit({ done: unmatched(judged, identity, base), fetch: record, lead, files })
   } else {
     const commit = { done: { ...base, outcome: null }, fetch: record, lead: note('saved', null), files }
     const bytes = source?.document ?? document
-    await saveChecked(db, commit, report, reportInput(context, task, identity, { document, bytes, report }))
+    await saveChecked(
+      pages,
+      commit,
+      report,
+      reportInput(context, task, identity, { document, bytes, report }),
+    )
   }
 }
 

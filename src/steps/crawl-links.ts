@@ -2,7 +2,6 @@
  * The links of a portal worked off: claimed in batches, so that several processes share them, done by as many workers as
  * the portal allows, each link kept as it is done.
  */
-import { commitPage } from '../../db/queries/commit-page.ts'
 import type { CrawlSession } from '../../db/queries/crawl-session.ts'
 import { type ClaimedLink, claimLinks, countLinks } from '../../db/queries/frontier.ts'
 import { collectLead } from './collect-lead.ts'
@@ -12,6 +11,7 @@ import type { LeadContext } from './lead-identity.ts'
 import { DONE, type LeadOutcome } from './lead-outcome.ts'
 import type { JudgedLead } from './list-portal.ts'
 import { probeReport } from './mark-gone.ts'
+import { type PageStore, sharedPages } from './page-store.ts'
 
 /** Small enough to be shared, large enough to cost little; twice the workers, so that none waits for the next batch. */
 const batchSize = (workers: number) => Math.max(8, 2 * workers)
@@ -26,12 +26,13 @@ export async function workOffLinks(
   const workers = portal.politeness.concurrency
   const tell = await progressOf(deps, session, portal.id)
   const take = batches(() => claimLinks<JudgedLead>(deps.store.db, session, portal.id, batchSize(workers)))
+  const pages = sharedPages(deps.store.db, workers)
   let stopped: unknown = null
   const work = async (): Promise<void> => {
     while (stopped === null) {
       const link = await take()
       if (!link) return
-      const outcome = await doLink(deps, context, session, link)
+      const outcome = await doLink(deps, context, { run_id: session.run_id, pages }, link)
       if (outcome.kind === 'paused') stopped ??= new CrawlPaused(outcome.why)
       else if (link.lead) tell()
     }
@@ -47,13 +48,13 @@ export async function workOffLinks(
 async function doLink(
   deps: CrawlDeps,
   context: LeadContext,
-  { run_id }: CrawlSession,
+  { run_id, pages }: { readonly run_id: number; readonly pages: PageStore },
   link: ClaimedLink<JudgedLead>,
 ): Promise<LeadOutcome> {
-  if (link.lead) return collectLead(deps, context, { run_id, link, judged: link.lead })
+  if (link.lead) return collectLead(deps, context, { run_id, link, judged: link.lead, pages })
   const asked = await probeReport(deps, context.portal, link.url)
   if (asked !== true) return { kind: 'paused', why: asked }
-  await commitPage(deps.store.db, { done: { id: link.id, outcome: 'probed', bytes: 0 } })
+  await pages.commit({ done: { id: link.id, outcome: 'probed', bytes: 0 } })
   return DONE
 }
 

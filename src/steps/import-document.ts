@@ -16,6 +16,7 @@ import type { ImportAnswer, ImportRequest } from '../domain/import.ts'
 import type { Report } from '../domain/report.ts'
 import { beijingDate } from './beijing.ts'
 import { setDutiesFor } from './duties.ts'
+import { singlePages } from './page-store.ts'
 import { placeBorne } from './place-borne.ts'
 import { readDocument } from './read.ts'
 import { requireAgency } from './require-agency.ts'
@@ -103,7 +104,7 @@ async function keep({ db }: Store, request: ImportRequest, note: ImportNote, rep
     parser_version: PARSER_VERSION,
     run_id: null,
   }
-  const saved = await saveChecked(db, { fetch: recordOf(note, size) }, report, input)
+  const saved = await saveChecked(singlePages(db), { fetch: recordOf(note, size) }, report, input)
   if (saved === null) throw new Error('saving gave no answer')
   await noteImport(db, saved.report_id, note)
   await releaseImportHold(db, note)

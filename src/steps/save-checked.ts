@@ -1,11 +1,9 @@
 /** A report that has a body, checked against the years beside it and kept in one transaction with all that came with it. */
-import type { Kysely } from 'kysely'
-import { commitPage, type PageCommit } from '../../db/queries/commit-page.ts'
-import { neighboursOf } from '../../db/queries/neighbour-years.ts'
+import type { PageCommit } from '../../db/queries/commit-page.ts'
 import type { SaveReportInput, SaveReportOutcome } from '../../db/queries/save-report.ts'
-import type { Schema } from '../../db/schema.ts'
 import type { Report } from '../domain/report.ts'
 import { checksOf, checksOfNext } from './check-stored.ts'
+import type { PageStore } from './page-store.ts'
 import { differenceTo } from './version-difference.ts'
 
 export type UncheckedReport = Omit<SaveReportInput, 'findings'>
@@ -15,7 +13,7 @@ export type UncheckedReport = Omit<SaveReportInput, 'findings'>
  * where the link was done already.
  */
 export async function saveChecked(
-  db: Kysely<Schema>,
+  pages: PageStore,
   page: PageCommit,
   report: Report,
   input: UncheckedReport,
@@ -24,11 +22,11 @@ export async function saveChecked(
   const whose = { agency_key, year }
   const figures = { ...report, year }
   for (;;) {
-    const { versions, before, next } = await neighboursOf(db, { agency_key, year, scope })
-    const difference = await differenceTo(db, { agency_key, year, scope }, report)
+    const { versions, before, next, latest } = await pages.standing({ agency_key, year, scope })
+    const difference = differenceTo(latest, report)
     const save = { ...input, findings: checksOf(figures, whose, before) }
-    const recheck = next && { recheck: await checksOfNext(db, figures, whose, next) }
-    const saved = await commitPage(db, {
+    const recheck = next && { recheck: await checksOfNext(pages.db, figures, whose, next) }
+    const saved = await pages.commit({
       ...page,
       save,
       neighbours: versions,
