@@ -121,12 +121,14 @@ function decodePlaces(text: string): readonly Place[] {
   const last = { block: 0, row: 0, col: 0, start: 0, end: 0 }
   return text.split(';').map((entry) => {
     const place: { block: number; row?: number; col?: number; start?: number; end?: number } = { block: 0 }
-    entry.split(',').forEach((step, at) => {
+    const steps = entry.split(',')
+    for (let at = 0; at < PLACE_FIELDS.length; at += 1) {
       const field = PLACE_FIELDS[at]
-      if (field === undefined || step === '') return
+      const step = steps[at]
+      if (field === undefined || step === undefined || step === '') continue
       last[field] += Number(step)
       place[field] = last[field]
-    })
+    }
     return place
   })
 }

@@ -17,6 +17,7 @@ import { up as corrections } from './0014-corrections.ts'
 import { up as textSearch } from './0016-text-search.ts'
 import { up as correctionsByBytes } from './0017-corrections-by-bytes.ts'
 import { up as regions } from './0018-regions.ts'
+import { up as summaries } from './0019-summaries.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0016-text-search', up: textSearch },
   { name: '0017-corrections-by-bytes', up: correctionsByBytes },
   { name: '0018-regions', up: regions },
+  { name: '0019-summaries', up: summaries },
 ]

@@ -12,7 +12,7 @@ import type {
   Section,
 } from '../../src/domain/report.ts'
 import { decodeCells, type Provenance } from '../cell-record.ts'
-import { TABLE_IDS } from '../figure-columns.ts'
+import { FIGURE_COLUMNS, TABLE_IDS } from '../figure-columns.ts'
 import type { Schema } from '../schema.ts'
 import { filesOfReport } from './attachments.ts'
 import { correctionsOf } from './corrections.ts'
@@ -121,6 +121,19 @@ export interface VersionCells {
   readonly cells: readonly Cell[]
 }
 
+/** A figure row as one text, `(1,,3)`, in the order of its columns: far cheaper to send and to take apart than named values. */
+const NUMBERS = sql.join(
+  TABLE_IDS.map((table) => {
+    const columns = FIGURE_COLUMNS[table].map((id) => sql.ref(`${table}.${id}`))
+    return sql`row(${sql.join(columns)})::text as ${sql.ref(table)}`
+  }),
+)
+
+function numbersOf(table: TableId, row: string): Readonly<Record<string, number | null>> {
+  const texts = row.slice(1, -1).split(',')
+  return Object.fromEntries(FIGURE_COLUMNS[table].map((id, at) => [id, texts[at] ? Number(texts[at]) : null]))
+}
+
 /** Cells of the versions that `where` picks (over `report_version v`), oldest first. */
 export async function cellsOfVersions(
   db: Kysely<Schema>,
@@ -128,11 +141,10 @@ export async function cellsOfVersions(
 ): Promise<readonly VersionCells[]> {
   const { rows } = await sql<
     { version_id: number; era: string | null; status: ReadStatus; provenance: Provenance } & {
-      [table in TableId]: Readonly<Record<string, number | null>> | null
+      [table in TableId]: string
     }
   >`
-    select v.id as version_id, v.era, v.status, v.provenance,
-           ${sql.join(TABLE_IDS.map((table) => sql`to_jsonb(${sql.ref(table)}) - 'version_id' as ${sql.ref(table)}`))}
+    select v.id as version_id, v.era, v.status, v.provenance, ${NUMBERS}
       from report_version v
            ${sql.join(
              TABLE_IDS.map(
@@ -143,16 +155,12 @@ export async function cellsOfVersions(
            )}
      where ${where} order by v.report_id, v.version
   `.execute(db)
-  return rows.map(({ version_id, era, status, provenance, t2, t3, t4, stat }) => ({
-    version_id,
-    era,
-    status,
-    cells: decodeCells(
-      provenance,
-      { ...(t2 && { t2 }), ...(t3 && { t3 }), ...(t4 && { t4 }), ...(stat && { stat }) },
-      era,
-    ),
-  }))
+  return rows.map((row) => {
+    const tables = TABLE_IDS.filter((table) => row.provenance[table] !== undefined)
+    const figures = Object.fromEntries(tables.map((table) => [table, numbersOf(table, row[table])]))
+    const { version_id, era, status, provenance } = row
+    return { version_id, era, status, cells: decodeCells(provenance, figures, era) }
+  })
 }
 
 /** Cells of the versions shown of some reports. */

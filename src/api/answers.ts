@@ -19,6 +19,15 @@ import type { DutyRow, DutyState } from '../domain/duty.ts'
 import type { FindingState, Severity } from '../domain/finding.ts'
 import type { RegionLevel } from '../domain/region-code.ts'
 import type { ReadStatus } from '../domain/report.ts'
+import type {
+  ChangedBody,
+  ChangeOrder,
+  Counted,
+  RankedBody,
+  RegionTotal,
+  SummaryFilter,
+  TotalsAsked,
+} from '../domain/summary.ts'
 import type { VerdictAnswer } from '../domain/verdict.ts'
 
 /** A stretch of a list. `limit` 0 asks for the total only. */
@@ -208,6 +217,18 @@ export interface Answers {
   readonly cells: (filter: CellFilter, window: Window) => Promise<Slice<CellAnswer>>
   readonly measures: (filter: MeasureFilter, window: Window) => Promise<Slice<ComparisonPoint>>
   readonly findings: (filter: FindingFilter, window: Window) => Promise<Slice<FindingAnswer>>
+  /** These three: InputError on a measure that is unknown, means several, or is not summed up. */
+  readonly rank: (
+    filter: SummaryFilter,
+    largestFirst: boolean,
+    window: Window,
+  ) => Promise<Counted<RankedBody>>
+  readonly changes: (
+    filter: SummaryFilter,
+    order: ChangeOrder,
+    window: Window,
+  ) => Promise<Counted<ChangedBody>>
+  readonly totals: (asked: TotalsAsked) => Promise<Counted<RegionTotal>>
   /** InputError where a word has nothing to search for. */
   readonly search: (filter: TextFilter, window: Window) => Promise<Slice<MentionAnswer>>
   /** InputError on an unknown indicator. The agencies exist. */

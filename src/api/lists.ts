@@ -20,6 +20,7 @@ import {
   RUN,
 } from './schemas.ts'
 import { sliceOf } from './slices.ts'
+import { SUMMARY_LISTS } from './summary-lists.ts'
 import { VERDICT } from './write-schemas.ts'
 
 const { agency, date, oneOf, region, someOf, states, text, whole, words, years } = PARAMETER
@@ -140,6 +141,7 @@ export const LISTS: readonly ListRoute[] = [
     load: ({ answers }, query, window) =>
       answers.measures({ ...where(query), measures: query.measures ?? null }, window),
   }),
+  ...SUMMARY_LISTS,
   listRoute({
     name: 'status',
     summary: 'Who has published, late, missing, unknown: one row a body and report year',

@@ -24,6 +24,7 @@ import { UnreachableError } from '../domain/errors.ts'
 import { compareAgencies } from '../steps/compare.ts'
 import { setDutiesFor } from '../steps/duties.ts'
 import { measurePoints } from '../steps/measure-points.ts'
+import { changes, rank, totals } from '../steps/summaries.ts'
 
 export function bindAnswers(store: Store, archive: Archive): Answers {
   const { db } = store
@@ -79,6 +80,9 @@ export function bindAnswers(store: Store, archive: Archive): Answers {
       ),
     search: async ({ region, agency: agency_key, years, words }, window) =>
       slice(await searchText(db, { ...given({ region, agency_key, years }), words, ...paging(window) })),
+    rank: (filter, largestFirst, window) => rank(db, filter, largestFirst, window),
+    changes: (filter, order, window) => changes(db, filter, order, window),
+    totals: (asked) => totals(db, asked),
     compare: (request) => compareAgencies(db, request),
     verdicts: async (window) => slice(await listVerdicts(db, paging(window))),
     portals: () => listPortals(db),

@@ -1,5 +1,5 @@
 /** One report for each body and year: still published before withdrawn, complete before partial, then the newest. */
-import type { ReportAnswer } from '../domain/answer.ts'
+import type { ComparedReport } from '../domain/answer.ts'
 import { figureSource } from './figure.ts'
 import type { Chosen } from './point.ts'
 
@@ -9,7 +9,7 @@ export function reportKey(agencyKey: string, year: number): string {
 }
 
 /** `reports` by `reportKey`; `several` tells that another one was passed over. */
-export function chooseReports(reports: readonly ReportAnswer[]): ReadonlyMap<string, Chosen> {
+export function chooseReports(reports: readonly ComparedReport[]): ReadonlyMap<string, Chosen> {
   const groups = Map.groupBy(reports, (report) => reportKey(report.agency_key, report.year))
   return new Map(
     [...groups].flatMap(([key, group]) => {
@@ -21,7 +21,7 @@ export function chooseReports(reports: readonly ReportAnswer[]): ReadonlyMap<str
   )
 }
 
-function rank(report: ReportAnswer): number {
+function rank(report: ComparedReport): number {
   const read = report.status === 'complete' ? 0 : report.status === 'partial' ? 1 : 2
   return read + (report.withdrawn_on === null ? 0 : 3)
 }

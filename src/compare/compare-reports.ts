@@ -2,7 +2,7 @@
  * Figures set side by side: agencies × years × indicators, each point with what limits it. Law: what is not there or
  * not comparable is null with a note that says why; nothing is compared in silence.
  */
-import type { ReportAnswer } from '../domain/answer.ts'
+import type { ComparedReport } from '../domain/answer.ts'
 import type { Comparison, ComparisonPoint } from '../domain/comparison.ts'
 import { InputError } from '../domain/errors.ts'
 import { type Asked, resolveAsked } from './asked.ts'
@@ -22,7 +22,7 @@ export interface ComparisonRequest {
  * `reports` may hold more than is asked for: a year before the first one serves the measures of change. Throws
  * InputError on an unknown indicator or an empty list.
  */
-export function compareReports(reports: readonly ReportAnswer[], request: ComparisonRequest): Comparison {
+export function compareReports(reports: readonly ComparedReport[], request: ComparisonRequest): Comparison {
   const asked = resolveAsked(request.indicators)
   const agencies = [...new Map(request.agencies.map(({ key, name }) => [key, { key, name }])).values()]
   const years = [...new Set(request.years)].toSorted((a, b) => a - b)

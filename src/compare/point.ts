@@ -1,12 +1,12 @@
 /** One point of a comparison, from one report, with the notes that belong to it alone. */
-import type { ReportAnswer } from '../domain/answer.ts'
+import type { ComparedReport } from '../domain/answer.ts'
 import type { ComparisonPoint } from '../domain/comparison.ts'
 import type { Asked } from './asked.ts'
 import { type FigureSource, figureOf } from './figure.ts'
 import { changeOf, type MeasureValue, populationMissing, ratioOf } from './measure.ts'
 
 export interface Chosen {
-  readonly report: ReportAnswer
+  readonly report: ComparedReport
   readonly source: FigureSource
   readonly several: boolean
 }

@@ -52,6 +52,12 @@ export interface ReportSummary {
   readonly findings: FindingCount
 }
 
+/** What a comparison takes of a report. */
+export interface ComparedReport extends ReportSummary {
+  readonly cells: readonly Cell[]
+  readonly checks: readonly Pick<Finding, 'check' | 'state' | 'cells'>[]
+}
+
 /** Who corrected a reading by hand, and why. */
 export interface CorrectionAnswer {
   readonly author: string

@@ -1,7 +1,8 @@
 /** Reports of the asked bodies and years → comparison. */
 import type { Kysely } from 'kysely'
 import { listAgencies } from '../../db/queries/agencies.ts'
-import { listReports, reportById } from '../../db/queries/reports.ts'
+import { comparedReports } from '../../db/queries/compared-reports.ts'
+import { listReports } from '../../db/queries/reports.ts'
 import type { Schema } from '../../db/schema.ts'
 import { compareReports } from '../compare/compare-reports.ts'
 import { nearest } from '../compare/nearest.ts'
@@ -26,11 +27,8 @@ export async function compareAgencies(db: Kysely<Schema>, asked: CompareAsked): 
     agencies.length === 0
       ? { data: [] }
       : await listReports(db, { agency_keys: agencies.map(({ key }) => key), years, limit: null })
-  const reports = await Promise.all(summaries.map(({ id }) => reportById(db, id)))
-  return compareReports(
-    reports.filter((report) => report !== null),
-    { agencies, years: asked.years, indicators: asked.indicators },
-  )
+  const reports = await comparedReports(db, summaries)
+  return compareReports(reports, { agencies, years: asked.years, indicators: asked.indicators })
 }
 
 async function unknownAgency(db: Kysely<Schema>, key: string): Promise<InputError> {

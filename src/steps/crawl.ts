@@ -10,6 +10,7 @@ import { joinRun, leaveRun } from '../../db/queries/crawl-runs.ts'
 import type { CrawlSession } from '../../db/queries/crawl-session.ts'
 import { renewClaims } from '../../db/queries/crawl-workers.ts'
 import { upsertPortal } from '../../db/queries/portals.ts'
+import { refreshSummaries } from '../../db/queries/refresh-summaries.ts'
 import { upsertRegions } from '../../db/queries/regions.ts'
 import { runById } from '../../db/queries/runs.ts'
 import type { RunAnswer } from '../domain/answer.ts'
@@ -49,6 +50,7 @@ export async function crawl(
   try {
     await atOnce(portals, PORTALS_AT_ONCE, (portal) => crawlPortal(deps, { session, portal, years, fresh }))
     await onceMore(() => leaveRun(db, session))
+    await onceMore(() => refreshSummaries(db))
   } catch (error) {
     await leaveRun(db, session, !(error instanceof UnreachableError))
     throw error

@@ -1,11 +1,12 @@
 /** Measures of many reports as one list: report by report, each measure once, so that a window needs only its reports. */
 import type { Kysely } from 'kysely'
-import { listReports, reportById } from '../../db/queries/reports.ts'
+import { comparedReports } from '../../db/queries/compared-reports.ts'
+import { listReports } from '../../db/queries/reports.ts'
 import type { Schema } from '../../db/schema.ts'
 import { MEASURES } from '../../parsers/formats/index.ts'
 import { resolveAsked } from '../compare/asked.ts'
 import { compareReports } from '../compare/compare-reports.ts'
-import type { ReportAnswer, ReportSummary } from '../domain/answer.ts'
+import type { ReportSummary } from '../domain/answer.ts'
 import type { ComparisonPoint } from '../domain/comparison.ts'
 
 export interface MeasureAsked {
@@ -33,27 +34,28 @@ export async function measurePoints(
     after: String(first),
     limit: last - first,
   })
-  const points: ComparisonPoint[] = []
-  for (const summary of data) points.push(...(await pointsOf(db, summary, ids)))
+  const points = await pointsOf(db, data, ids)
   const skipped = window.offset - first * each
   return { rows: points.slice(skipped, skipped + window.limit), total: total * each }
 }
 
 async function pointsOf(
   db: Kysely<Schema>,
-  summary: ReportSummary,
+  summaries: readonly ReportSummary[],
   indicators: readonly string[],
 ): Promise<readonly ComparisonPoint[]> {
-  const { agency_key, agency, year, scope } = summary
-  const { data } = await listReports(db, {
-    agency_keys: [agency_key],
-    years: [year - 1],
-    scopes: [scope],
-    limit: null,
+  if (summaries.length === 0) return []
+  const keys = [...new Set(summaries.map(({ agency_key }) => agency_key))]
+  const years = [...new Set(summaries.map(({ year }) => year - 1))]
+  const { data: earlier } = await listReports(db, { agency_keys: keys, years, limit: null })
+  const known = new Map([...summaries, ...earlier].map((summary) => [summary.id, summary]))
+  const reports = await comparedReports(db, [...known.values()])
+  const byBody = Map.groupBy(reports, ({ agency_key }) => agency_key)
+  return summaries.flatMap(({ id, agency_key, agency, year, scope }) => {
+    const own = (byBody.get(agency_key) ?? []).filter(
+      (report) => report.id === id || (report.scope === scope && report.year === year - 1),
+    )
+    return compareReports(own, { agencies: [{ key: agency_key, name: agency }], years: [year], indicators })
+      .points
   })
-  const reports = await Promise.all([summary, ...data].map(({ id }) => reportById(db, id)))
-  return compareReports(
-    reports.filter((report): report is ReportAnswer => report !== null),
-    { agencies: [{ key: agency_key, name: agency }], years: [year], indicators },
-  ).points
 }

@@ -11,7 +11,13 @@ import { AGENCIES, DUTIES, NOW, REPORTS, sampleAnswers, sampleArchive } from './
 const app = createServer({ answers: sampleAnswers(), archive: sampleArchive, now: () => NOW, token: null })
 const COMPARE =
   'agencies=990101:发展改革局,990101:教育局&years=2020-2024&indicators=new_requests,disclosure_rate,review_total'
-const ASKED: Readonly<Record<string, string>> = { compare: `?${COMPARE}`, search: '?q=主动 信息' }
+const ASKED: Readonly<Record<string, string>> = {
+  compare: `?${COMPARE}`,
+  search: '?q=主动 信息',
+  rank: '?measure=disclosure_rate&year=2024',
+  changes: '?measure=disclosure_rate&year=2024&sort=-change',
+  totals: '?measure=disclosure_rate&level=nation',
+}
 const queryOf = (name: string) => ASKED[name] ?? ''
 
 interface ListAnswer {

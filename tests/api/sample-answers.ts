@@ -14,6 +14,7 @@ import type {
 import type { Cell } from '../../src/domain/cell.ts'
 import type { DutyRow, DutyState } from '../../src/domain/duty.ts'
 import { NotFoundError, UnreachableError } from '../../src/domain/errors.ts'
+import type { RankedBody, SummaryFilter } from '../../src/domain/summary.ts'
 import type { VerdictAnswer } from '../../src/domain/verdict.ts'
 
 export const EVIL = '<script>alert("坏")</script>局'
@@ -397,6 +398,30 @@ const sliced =
   <T>(rows: readonly T[]) =>
   (_filter: unknown, window: Window): Promise<Slice<T>> =>
     later(rows, window)
+function ranked({ figure: measure, year, scope, kind }: SummaryFilter): readonly RankedBody[] {
+  return REPORTS.filter((one) => one.year === year && fits(kind === null ? null : [kind], 'department')).map(
+    (one, at) => ({
+      rank: at + 1,
+      agency_key: one.agency_key,
+      agency: one.agency,
+      region_code: one.region_code,
+      region: one.region,
+      kind: 'department',
+      year,
+      scope,
+      era: one.era,
+      measure,
+      value: 0.5 - at / 10,
+      n: 10 - 2 * at,
+      d: 20,
+      report_id: one.id,
+      report_status: one.status,
+      notes: [],
+      source_url: one.source_url,
+      document_sha256: one.document_sha256,
+    }),
+  )
+}
 
 export function sampleAnswers(more: Partial<Answers> = {}): Answers {
   return {
@@ -509,6 +534,35 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
         }).points,
         window,
       ),
+    rank: async (filter, largestFirst, window) => ({
+      ...sliceOf(largestFirst ? ranked(filter) : ranked(filter).toReversed(), window),
+      pending: 0,
+    }),
+    changes: async (filter, _order, window) => ({
+      ...sliceOf(
+        ranked(filter).map((row) => ({
+          ...row,
+          before: 0.25,
+          n_before: 5,
+          d_before: 20,
+          change: row.value - 0.25,
+        })),
+        window,
+      ),
+      pending: 2,
+    }),
+    totals: async ({ figure: measure, years, scope, level }) => {
+      const shown = { region_code: REGION.code, region: level, scope, measure, value: 0.5, n: 10, d: 20 }
+      const rows = (years ?? [2023, 2024]).map((year) => ({
+        ...shown,
+        year,
+        bodies: 2,
+        reports: 3,
+        bound: null,
+        notes: [],
+      }))
+      return { rows, total: rows.length, pending: 0 }
+    },
     findings: (filter, window) =>
       later(
         FINDINGS.filter(

@@ -1,6 +1,7 @@
-/** `db migrate`, `db info`. */
+/** `db migrate`, `db info`, `db refresh`. */
 import type { Command } from 'commander'
 import { databaseInfo } from '../../../db/migrate.ts'
+import { rebuildSummaries, refreshSummaries } from '../../../db/queries/refresh-summaries.ts'
 import type { Context } from '../context.ts'
 import { withStore } from '../store.ts'
 
@@ -21,4 +22,14 @@ export function dbCommand(program: Command, context: Context): void {
             await context.out(`${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}\n`)
         })
       })
+  db.command('refresh')
+    .description('bring the summaries of many reports up to date')
+    .option('--all', 'make them anew')
+    .action(async ({ all }: { all?: boolean }) => {
+      await withStore(context, async (store) => {
+        if (all) await rebuildSummaries(store.db)
+        const counted = all ? 'everything' : `${await refreshSummaries(store.db)} changes`
+        await context.out(`counted: ${counted}\n`)
+      })
+    })
 }

@@ -1,6 +1,7 @@
 /** `reread`: read archived documents again after a parser change, and show what would change; `--accept` keeps it. */
 import type { Command } from 'commander'
 import { countReadings } from '../../../db/queries/readings.ts'
+import { refreshSummaries } from '../../../db/queries/refresh-summaries.ts'
 import { exceptParser, type Rereading, reread } from '../../steps/reread.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../failure.ts'
@@ -35,6 +36,7 @@ export function rereadCommand(program: Command, context: Context): void {
             else if (one.outcome !== 'same') await context.out(linesOf(one))
             progress.step()
           }
+          if (accept) await refreshSummaries(store.db)
         } finally {
           progress.stop()
         }
