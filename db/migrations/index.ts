@@ -18,6 +18,7 @@ import { up as textSearch } from './0016-text-search.ts'
 import { up as correctionsByBytes } from './0017-corrections-by-bytes.ts'
 import { up as regions } from './0018-regions.ts'
 import { up as summaries } from './0019-summaries.ts'
+import { up as comparability } from './0020-comparability.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0017-corrections-by-bytes', up: correctionsByBytes },
   { name: '0018-regions', up: regions },
   { name: '0019-summaries', up: summaries },
+  { name: '0020-comparability', up: comparability },
 ]

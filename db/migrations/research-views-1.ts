@@ -16,7 +16,7 @@ const WHOSE = `r.id as report_id, v.id as version_id, v.version::integer as vers
 
 const only = (extent: Extent) => (extent === 'current' ? 'where v.current' : '')
 
-export const reportsView = (extent: Extent) => `
+export const reportsView = (extent: Extent, further = '') => `
 select ${WHOSE}, a.kind, r.versions::integer as versions, v.status, v.reason, v.title, v.agency_printed,
        r.published_on, r.published_on_source, v.published_on as published_on_edition, v.source_url, v.document_sha256,
        v.fetched_at, r.first_seen_at, r.last_seen_at,
@@ -24,21 +24,21 @@ select ${WHOSE}, a.kind, r.versions::integer as versions, v.status, v.reason, v.
                     then (max(p.vanished_at) at time zone interval '8 hours')::date end
           from publication p where p.report_id = r.id) as withdrawn_on,
        v.parser_version, v.made_at, jsonb_array_length(v.passed) as checks_passed,
-       v.findings_error::integer as findings_error, v.findings_warning::integer as findings_warning
+       v.findings_error::integer as findings_error, v.findings_warning::integer as findings_warning${further}
 ${BASE} ${only(extent)}`
 
 const KIND = `case substr(p.kinds, c.position, 1)
          when 'n' then 'number' when 'b' then 'blank' when 'x' then 'not_applicable' when 't' then 'text'
          when 'i' then 'image' end`
 
-function cellsOf(table: FigureTable, extent: Extent): string {
+function cellsOf(table: FigureTable, extent: Extent, further: string): string {
   const rows = FIGURE_COLUMNS_1[table].map((id, at) => `(${at + 1}, '${id}', f."${id}")`).join(', ')
   return `
 select ${WHOSE}, v.status, '${table}'::text as table_id, c.id as indicator, k.label_zh,
        coalesce(p.cells#>>array['x', c.position::text], k.unit) as unit, ${KIND} as kind, c.value,
        coalesce(p.cells#>>array['r', c.position::text], c.value::text, '') as raw,
        p.cells#>>array['n', c.position::text] as note, p.cells#>>array['u', c.position::text] as unit_printed,
-       v.document_sha256, v.source_url, v.fetched_at
+       v.document_sha256, v.source_url, v.fetched_at${further}
 ${BASE}
   join figure_${table} f on f.version_id = v.id
   cross join lateral (select v.provenance->'${table}' as cells, v.provenance#>>'{${table},k}' as kinds offset 0) p
@@ -48,8 +48,8 @@ ${BASE}
 }
 
 /** Every cell with its source: what the views `cells` and `sources` choose their columns from. */
-export const allCells = (extent: Extent) =>
-  FIGURE_TABLES_1.map((table) => cellsOf(table, extent)).join('\nunion all\n')
+export const allCells = (extent: Extent, further = '') =>
+  FIGURE_TABLES_1.map((table) => cellsOf(table, extent, further)).join('\nunion all\n')
 
 export const cellsView = (extent: Extent) => `
 select report_id, version_id, version, current, agency_key, agency, region_code, region, year, scope, era, status,
@@ -85,23 +85,23 @@ const ONE_A_YEAR = `
     order by w.status in ('complete', 'partial') desc, (o.scope = a.scope) desc nulls last, (o.scope = 'own') desc, o.id
     limit 1)`
 
-export const panelView = (extent: Extent) => `
+export const panelView = (extent: Extent, further = '') => `
 select ${WHOSE}, a.kind, v.status, r.published_on, v.document_sha256, v.source_url,
-       ${PANEL_IDS.map(panelColumn).join(',\n       ')}
+       ${PANEL_IDS.map(panelColumn).join(',\n       ')}${further}
 ${BASE}
 ${FIGURES}
 ${extent === 'current' ? ONE_A_YEAR : ''}`
 
 /** One operand of a measure; a blank among its cells makes it null, never zero. */
-function operand(id: string): string {
+export function operand(id: string, row = 'q'): string {
   const cells = GROUPS_1[id]
-  if (!cells) return `q."${id}"`
-  const sum = `(${cells.map((cell) => `q."${cell}"`).join(' + ')})`
+  if (!cells) return `${row}."${id}"`
+  const sum = `(${cells.map((cell) => `${row}."${cell}"`).join(' + ')})`
   const printed = PRINTED_GROUPS_1[id]
-  return printed ? `coalesce(q."${printed}", ${sum})` : sum
+  return printed ? `coalesce(${row}."${printed}", ${sum})` : sum
 }
 
-const sumOf = (ids: readonly string[]) => ids.map(operand).join(' + ')
+export const sumOf = (ids: readonly string[]) => ids.map((id) => operand(id)).join(' + ')
 
 export const measuresView = (further = '') => `
 select q.report_id, q.version_id, q.agency_key, q.agency, q.region_code, q.region, q.year, q.scope, q.era, q.status,

@@ -18,6 +18,7 @@ const PLANS = {
   cells: { order: 'year, scope collate "C", version, table_id collate "C", indicator collate "C"', batch: 5 },
   panel: { order: 'year, scope collate "C", version', batch: 50 },
   measures: { order: 'year, scope collate "C", measure collate "C"', batch: 50 },
+  yoy_changes: { order: 'year, scope collate "C", indicator collate "C"', batch: 50 },
   status: { order: 'year', batch: 200 },
   findings: { order: 'year, scope collate "C", version, check_id collate "C", key collate "C"', batch: 20 },
   sources: {
@@ -31,6 +32,7 @@ const PLANS = {
     batch: 5,
   },
   panel_history: { order: 'year, scope collate "C", version', batch: 50 },
+  measures_history: { order: 'year, scope collate "C", version, measure collate "C"', batch: 50 },
   findings_history: {
     order: 'year, scope collate "C", version, check_id collate "C", key collate "C"',
     batch: 20,

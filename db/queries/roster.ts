@@ -52,6 +52,15 @@ async function writeRows(db: Kysely<Schema>, rows: readonly RosterRow[]): Promis
     update agency a set parent_id = (select p.id from agency p where p.key = r.parent_key)
       from jsonb_to_recordset(${json}::jsonb) as r (key text, parent_key text) where a.key = r.key
   `.execute(db)
+  await sql`
+    with heir as (
+      select heir.key, array_agg(a.key order by a.key) as keys
+        from agency a cross join lateral unnest(string_to_array(a.successor_key, '|')) heir (key)
+       where a.successor_key is not null group by heir.key)
+    update agency a set predecessor_keys = coalesce(h.keys, '{}')
+      from agency b left join heir h on h.key = b.key
+     where a.id = b.id and a.predecessor_keys is distinct from coalesce(h.keys, '{}')
+  `.execute(db)
 }
 
 /** Every body as a roster row, by key; bodies that were only learned too, so that they can be confirmed. */

@@ -32,16 +32,23 @@ export function unknownKeyFaults(
   const links = rows.flatMap((row) =>
     (['parent_key', 'successor_key'] as const).map((column) => ({ row, column })),
   )
-  return links.flatMap(({ row, column }) => {
-    const value = row[column]
-    if (value === null || keys.has(value) || stored.has(value)) return []
-    return {
-      line: row.line,
-      column,
-      value,
-      expected: 'which no body has, expected a key of this file or the store',
-    }
-  })
+  return links.flatMap(({ row, column }) =>
+    keysOf(row, column)
+      .filter((value) => !keys.has(value) && !stored.has(value))
+      .map((value) => ({
+        line: row.line,
+        column,
+        value,
+        expected: 'which no body has, expected a key of this file or the store',
+      })),
+  )
+}
+
+/** A body that was split names several successors, separated by `|`. */
+function keysOf(row: RosterRow | undefined, column: Link): readonly string[] {
+  const value = row?.[column] ?? null
+  if (value === null) return []
+  return column === 'successor_key' ? value.split('|').map((key) => key.trim()) : [value]
 }
 
 /** Each circle of parents or of successors once, on its first line. */
@@ -51,7 +58,7 @@ export function circleFaults(
 ): readonly RosterFault[] {
   const given = new Map(rows.map((row) => [row.key, row]))
   return (['parent_key', 'successor_key'] as const).flatMap((column) => {
-    const next = (key: string) => (given.get(key) ?? stored.get(key))?.[column] ?? null
+    const next = (key: string) => keysOf(given.get(key) ?? stored.get(key), column)
     const told = new Set<string>()
     return rows.flatMap(({ key, line, [column]: value }) => {
       const circle = told.has(key) ? null : circleFrom(key, next)
@@ -69,12 +76,23 @@ function circleWords(circle: readonly string[], column: Link): string {
 }
 
 /** The keys of the circle that `start` is part of; null where it is part of none. */
-function circleFrom(start: string, next: (key: string) => string | null): readonly string[] | null {
-  const seen = new Set([start])
-  for (let key = next(start); key !== null; key = next(key)) {
-    if (key === start) return [...seen]
-    if (seen.has(key)) return null
-    seen.add(key)
+function circleFrom(start: string, next: (key: string) => readonly string[]): readonly string[] | null {
+  const from = new Map<string, string>()
+  const open = [start]
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    for (const other of next(key)) {
+      if (other === start) return wayTo(key, start, from)
+      if (from.has(other)) continue
+      from.set(other, key)
+      open.push(other)
+    }
   }
   return null
+}
+
+function wayTo(end: string, start: string, from: ReadonlyMap<string, string>): readonly string[] {
+  const way: string[] = []
+  for (let key: string | undefined = end; key !== undefined && key !== start; key = from.get(key))
+    way.unshift(key)
+  return [start, ...way]
 }

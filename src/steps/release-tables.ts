@@ -17,6 +17,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   cells: 'One row a cell of a form; value is null unless a number is printed',
   panel: 'One row a body and year, one column an indicator',
   measures: 'Ratios with numerator and denominator; null where undefined',
+  yoy_changes: 'Change to the year before; null where the two years cannot be compared',
   status: 'Who has published, who is late, missing or unknown',
   findings: 'What the checks say',
   sources: 'Each value back to document hash, address and time',
