@@ -19,6 +19,7 @@ import { up as correctionsByBytes } from './0017-corrections-by-bytes.ts'
 import { up as regions } from './0018-regions.ts'
 import { up as summaries } from './0019-summaries.ts'
 import { up as comparability } from './0020-comparability.ts'
+import { up as crossChecks } from './0021-cross-checks.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0018-regions', up: regions },
   { name: '0019-summaries', up: summaries },
   { name: '0020-comparability', up: comparability },
+  { name: '0021-cross-checks', up: crossChecks },
 ]

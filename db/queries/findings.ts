@@ -55,14 +55,19 @@ export async function replaceFindings(
   await sql`select store_findings(${versionId}, ${safeJson(packFindings(findings))}::jsonb)`.execute(db)
 }
 
-/** What the checks said of one version, passes included. */
+/** What the checks within a report and between two years said of one version, passes included. */
 export async function findingsOfVersion(
   db: Kysely<Schema>,
   versionId: number,
 ): Promise<readonly CheckedFinding[]> {
   const { rows } = await sql<CheckedFinding>`
-    select f.check_id as "check", f.key, f.state, f.severity, f.cells, f.expected, f.actual, f.message, f.fingerprint
-      from research.findings_history f where f.version_id = ${versionId} order by f.check_id, f.key
+    select check_id as "check", key, state, severity, cells, expected, actual, message, fingerprint
+      from finding where version_id = ${versionId} and position < 10000
+    union all
+    select p.row->>0, p.row->>1, 'pass', p.row->>2, array(select jsonb_array_elements_text(p.row->3)),
+           (p.row->>4)::numeric, (p.row->>5)::numeric, p.row->>6, p.row->>7
+      from report_version v cross join lateral jsonb_array_elements(v.passed) p (row) where v.id = ${versionId}
+     order by 1, 2
   `.execute(db)
   return rows
 }

@@ -34,9 +34,11 @@ import { xItems } from './x-items.ts'
 import { xPending } from './x-pending.ts'
 import { xUnitJump } from './x-unit-jump.ts'
 import { doubtBetween } from './year-check.ts'
+import { judgeHistory, type YearHistory } from './year-history.ts'
 
 export type { CheckedReport, YearReport } from './check.ts'
 export { suspectReading } from './suspect-reading.ts'
+export type { YearHistory } from './year-history.ts'
 
 const REPORT_CHECKS: readonly ReportCheck[] = [
   equationCheck('t3_balance', '一 + 二 = 三（七） + 四, for each column'),
@@ -92,6 +94,9 @@ export function isYearCheck(id: string): boolean {
   return YEAR_CHECKS.some((check) => check.id === id)
 }
 
+/** Ids of the checks between two years. */
+export const YEAR_CHECK_IDS: readonly string[] = YEAR_CHECKS.map(({ id }) => id)
+
 /** Whom the findings are about. Without both no fingerprint is given: a file alone is not yet anybody's report. */
 export interface CheckContext {
   readonly agency_key?: string | null
@@ -126,10 +131,23 @@ export function checkYears(
   previous: YearReport,
   context: CheckContext = {},
 ): readonly Finding[] {
+  return yearVerdicts(current, previous, YEAR_CHECKS).map((verdict) => marked(verdict, current, context))
+}
+
+/** The same where the year before is more than one report. */
+export function checkHistory(history: YearHistory, context: CheckContext): readonly Finding[] {
+  const verdicts = judgeHistory(history, YEAR_CHECKS, yearVerdicts)
+  return verdicts.map((verdict) => marked(verdict, history.current, context))
+}
+
+function yearVerdicts(
+  current: YearReport,
+  previous: YearReport,
+  checks: readonly YearCheck[],
+): readonly Verdict[] {
   const doubt = doubtBetween(current, previous)
-  return YEAR_CHECKS.flatMap((check) => check.run(current, previous)).map((verdict) =>
-    marked(doubt === null ? verdict : withheld(verdict, doubt), current, context),
-  )
+  const verdicts = checks.flatMap((check) => check.run(current, previous))
+  return doubt === null ? verdicts : verdicts.map((verdict) => withheld(verdict, doubt))
 }
 
 function withheld(verdict: Verdict, doubt: string): Verdict {

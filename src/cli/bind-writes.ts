@@ -2,6 +2,7 @@
 import type { Archive } from '../../db/archive/archive.ts'
 import type { Store } from '../../db/connect.ts'
 import type { Writes } from '../api/writes.ts'
+import { crossCheck } from '../steps/cross-check.ts'
 import { importDocument } from '../steps/import-document.ts'
 import { judgeFinding } from '../steps/judge-finding.ts'
 import { savePortal } from '../steps/save-portal.ts'
@@ -16,7 +17,9 @@ export function bindWrites(store: Store, archive: Archive, context: Context): Wr
   return {
     importDocument: async (request) => {
       await archive.ready()
-      return importDocument({ store, archive, now: () => new Date() }, request)
+      const answer = await importDocument({ store, archive, now: () => new Date() }, request)
+      await crossCheck(db)
+      return answer
     },
     judge: (verdict) => judgeFinding(db, verdict),
     importRoster: async (bytes, file) => importRosterText(store, rosterText(bytes, file), file),

@@ -24,11 +24,18 @@ export function checksOf(
   before: VersionCells | null,
 ): readonly CheckedFinding[] {
   const dated = { ...report, year: whose.year }
-  const findings = [
-    ...(saidAlready(report, whose) ?? checkReport(withNarrative(dated), whose)),
-    ...(before ? checkYears(dated, stored(before, report, whose.year - 1), whose) : []),
-  ]
-  return findings.map(withName)
+  const findings = saidAlready(report, whose) ?? checkReport(withNarrative(dated), whose)
+  return [...findings.map(named), ...checksBetween(dated, before, whose)]
+}
+
+/** What the checks say between a report and the version of the year before, where there is one. */
+export function checksBetween(
+  current: YearReport,
+  before: VersionCells | null,
+  whose: Whose,
+): readonly CheckedFinding[] {
+  if (before === null) return []
+  return checkYears(current, stored(before, current, whose.year - 1), whose).map(named)
 }
 
 /**
@@ -57,15 +64,20 @@ export async function checksOfNext(
     { ...report, year: whose.year },
     { agency_key: whose.agency_key, year },
   )
-  return [...own.filter(({ check }) => !isYearCheck(check)), ...between.map(withName)]
+  return [...own.filter(({ check }) => !isYearCheck(check)), ...between.map(named)]
 }
 
 /** Neighbouring years are compared within one scope only. */
-function stored({ era, status, cells }: VersionCells, { scope }: Figures, year: number): YearReport {
+function stored(
+  { era, status, cells }: VersionCells,
+  { scope }: Pick<YearReport, 'scope'>,
+  year: number,
+): YearReport {
   return { era: era as Era, year, scope, status, cells }
 }
 
-function withName(finding: Finding): CheckedFinding {
+/** A finding that has a body, and so a name. */
+export function named(finding: Finding): CheckedFinding {
   const { fingerprint } = finding
   if (fingerprint === undefined) throw new Error(`finding ${finding.check}/${finding.key} has no fingerprint`)
   return { ...finding, fingerprint }

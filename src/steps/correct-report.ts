@@ -19,6 +19,7 @@ import type { CellChange } from '../domain/difference.ts'
 import { InputError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
 import { checksOf, checksOfNext } from './check-stored.ts'
+import { crossCheck } from './cross-check.ts'
 
 export interface Correction {
   readonly report_id: number
@@ -48,6 +49,7 @@ export async function correctReport(db: Kysely<Schema>, correction: Correction):
   if (changes.length === 0)
     throw new InputError('correction', `report ${stored.id} already says so: nothing would change`)
   const version_id = await keep(db, stored, cells, { ...correction, changes })
+  await crossCheck(db)
   return { report_id: stored.id, version_id, cells: changes }
 }
 

@@ -18,6 +18,7 @@ import { UnreachableError } from '../domain/errors.ts'
 import { atOnce } from './at-once.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { crawlPortal } from './crawl-portal.ts'
+import { crossCheck } from './cross-check.ts'
 import { placeOfPortal } from './learn-agency.ts'
 import { portalRow } from './portal-row.ts'
 
@@ -49,6 +50,7 @@ export async function crawl(
   const stop = showLife(deps, session)
   try {
     await atOnce(portals, PORTALS_AT_ONCE, (portal) => crawlPortal(deps, { session, portal, years, fresh }))
+    await crossCheck(db)
     await onceMore(() => leaveRun(db, session))
     await onceMore(() => refreshSummaries(db))
   } catch (error) {

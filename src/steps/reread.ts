@@ -16,6 +16,7 @@ import type { CellChange, ReportDiff } from '../domain/difference.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Report } from '../domain/report.ts'
 import { checksOf, checksOfNext } from './check-stored.ts'
+import { crossCheck } from './cross-check.ts'
 import { readDocument } from './read.ts'
 
 /** Fields of a report beside its cells and texts. */
@@ -64,6 +65,7 @@ export async function* reread(
   for await (const stored of streamReadings(db, { except: exceptParser(all) })) {
     yield await rereadOne(db, archive, stored, accept)
   }
+  if (accept) await crossCheck(db)
 }
 
 type Db = Store['db']

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { InputError } from '../../domain/errors.ts'
 import { type ImportAnswer, webAddress } from '../../domain/import.ts'
+import { crossCheck } from '../../steps/cross-check.ts'
 import { importDocument } from '../../steps/import-document.ts'
 import { requireAgency } from '../../steps/require-agency.ts'
 import type { Context } from '../context.ts'
@@ -67,6 +68,7 @@ async function importFiles(files: readonly string[], options: Options, context: 
       progress.step()
     }
     progress.stop()
+    await crossCheck(store.db)
   })
 }
 

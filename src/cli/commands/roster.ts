@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { Store } from '../../../db/connect.ts'
 import { exportRoster, importRoster } from '../../../db/queries/roster.ts'
+import { crossCheck } from '../../steps/cross-check.ts'
 import type { Context } from '../context.ts'
 import { parseRoster, ROSTER_COLUMNS, rosterCsv } from '../roster-csv.ts'
 import { readTableFile } from '../roster-text.ts'
@@ -30,7 +31,9 @@ export function rosterCommand(program: Command, context: Context): void {
     })
 }
 
-/** Parses and imports; nothing is stored where anything is wrong. */
-export function importRosterText(store: Store, text: string, file: string) {
-  return importRoster(store.db, parseRoster(text, file), file)
+/** Parses and imports; nothing is stored where anything is wrong. What was said on the ground of the old list is said anew. */
+export async function importRosterText(store: Store, text: string, file: string) {
+  const counts = await importRoster(store.db, parseRoster(text, file), file)
+  await crossCheck(store.db)
+  return counts
 }

@@ -1,0 +1,137 @@
+/** Checks across reports, on what is stored: mergers and replaced editions; repeatable, and gone with their cause. */
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import type { Store } from '../../db/connect.ts'
+import { listFindings } from '../../db/queries/findings.ts'
+import { importRoster } from '../../db/queries/roster.ts'
+import { crossCheck } from '../../src/steps/cross-check.ts'
+import { judgeFinding } from '../../src/steps/judge-finding.ts'
+import { saveChecked } from '../../src/steps/save-checked.ts'
+import { type Fill, report as filled, SOUND } from '../checks/filled-form.ts'
+import { document, plantDistrict, sampleInput, sampleReport } from '../db/sample-report.ts'
+import { describeEachDatabase } from '../support/database.ts'
+
+const KEY = (name: string) => `990301:${name}`
+const carried = (count: number): Fill => ({ carried_out__total: count, carried_out__natural_person: count })
+const coming = (count: number): Fill => ({ carried_in__total: count, carried_in__natural_person: count })
+
+async function save({ db }: Store, name: string, year: number, fill: Fill, edition = '') {
+  const { cells } = filled({ ...SOUND, ...fill }, { year })
+  const report = sampleReport({ cells, year, title: `柏川区${name}${year}年报告${edition}`, sections: [] })
+  const { findings: _, ...input } = sampleInput({ agency_key: KEY(name), year, report, lead: null })
+  const url = `http://www.baichuan.example/${encodeURIComponent(name)}/${year}.html`
+  const saved = await saveChecked(db, {}, report, {
+    ...input,
+    document: document(url, JSON.stringify(report)),
+  })
+  if (saved === null) throw new Error('not saved')
+  return saved
+}
+
+const merge = ({ db }: Store, valid_to: string | null, successor: string | null) =>
+  importRoster(db, [
+    {
+      key: KEY('财政局'),
+      name: '柏川区财政局',
+      region_code: '990301',
+      kind: 'department',
+      valid_to,
+      successor_key: successor && KEY(successor),
+    },
+  ])
+
+async function carry({ db }: Store, name: string, year: number) {
+  const { data } = await listFindings(db, {
+    agency_key: KEY(name),
+    years: [year],
+    check: 'x_carry',
+    states: ['pass', 'pass_with_blanks', 'fail', 'not_assessable'],
+    limit: null,
+  })
+  return data.filter(({ key }) => key === 'total')
+}
+
+const everything = async ({ db }: Store) =>
+  (
+    await sql`select version_id, position, check_id, key, state, message from finding order by 1, 2`.execute(
+      db,
+    )
+  ).rows
+
+describeEachDatabase('checks across reports', (open) => {
+  it('add the predecessors of a merged body, once they are there, and no longer where the roster says otherwise', async () => {
+    const store = await open()
+    await plantDistrict(store.db)
+    await merge(store, '2023-03-01', '民政局')
+    await save(store, '民政局', 2022, carried(1))
+    await save(store, '民政局', 2023, coming(3))
+    expect(await carry(store, '民政局', 2023)).toEqual([])
+    await crossCheck(store.db)
+    expect(await carry(store, '民政局', 2023)).toMatchObject([{ state: 'not_assessable' }])
+    await save(store, '财政局', 2022, carried(2))
+    await crossCheck(store.db)
+    expect(await carry(store, '民政局', 2023)).toMatchObject([{ state: 'pass', expected: 3 }])
+    const before = await everything(store)
+    expect((await save(store, '民政局', 2023, coming(3))).outcome).toBe('unchanged')
+    await crossCheck(store.db)
+    expect(await everything(store)).toEqual(before)
+    await merge(store, null, null)
+    await crossCheck(store.db)
+    expect(await carry(store, '民政局', 2023)).toMatchObject([
+      { state: 'fail', severity: 'error', expected: 1, actual: 3 },
+    ])
+    const alone = await everything(store)
+    await save(store, '民政局', 2023, coming(3))
+    await crossCheck(store.db)
+    expect((await everything(store)).length).toBe(alone.length)
+  })
+
+  it('accuse nobody where the edition before the present one fits, and keep what a person decided', async () => {
+    const store = await open()
+    await plantDistrict(store.db)
+    await save(store, '民政局', 2022, carried(3))
+    await save(store, '民政局', 2023, coming(3))
+    expect(await carry(store, '民政局', 2023)).toMatchObject([{ state: 'pass' }])
+    await save(store, '民政局', 2022, carried(5), '（修订）')
+    await crossCheck(store.db)
+    expect(await carry(store, '民政局', 2023)).toMatchObject([
+      { state: 'not_assessable', message: expect.stringContaining('another edition') },
+    ])
+    await save(store, '民政局', 2023, coming(9), '（修订）')
+    await crossCheck(store.db)
+    const [failed] = await carry(store, '民政局', 2023)
+    expect(failed).toMatchObject({ state: 'fail', severity: 'error', expected: 5, actual: 9 })
+    await judgeFinding(store.db, {
+      fingerprint: failed?.fingerprint ?? '',
+      verdict: 'confirmed',
+      author: '周明',
+      note: null,
+    })
+    await save(store, '民政局', 2022, carried(6), '（再修订）')
+    await crossCheck(store.db)
+    expect(await carry(store, '民政局', 2023)).toMatchObject([{ state: 'fail', verdict: 'confirmed' }])
+    const counted = await sql<{ n: number }>`
+      select v.findings_error as n from report r join report_version v on v.report_id = r.id and v.current
+       where r.year = 2023`.execute(store.db)
+    const { data } = await listFindings(store.db, {
+      years: [2023],
+      severity: 'error',
+      states: ['fail'],
+      limit: null,
+    })
+    expect(counted.rows[0]?.n).toBe(data.length)
+  })
+
+  it('leave all or nothing of a batch that ends midway, and nothing due once it is done', async () => {
+    const store = await open()
+    await plantDistrict(store.db)
+    await save(store, '民政局', 2022, carried(3))
+    const due = async () =>
+      (await sql<{ n: string }>`select count(*) as n from cross_check_due`.execute(store.db)).rows[0]?.n
+    expect(Number(await due())).toBeGreaterThan(0)
+    await Promise.all([crossCheck(store.db), crossCheck(store.db)])
+    expect(Number(await due())).toBe(0)
+    expect((await save(store, '民政局', 2022, carried(3))).outcome).toBe('unchanged')
+    expect(Number(await due())).toBe(0)
+  })
+})
