@@ -6,6 +6,7 @@ import { listFindings } from '../../db/queries/findings.ts'
 import { importRoster } from '../../db/queries/roster.ts'
 import { crossCheck } from '../../src/steps/cross-check.ts'
 import { judgeFinding } from '../../src/steps/judge-finding.ts'
+import { singlePages } from '../../src/steps/page-store.ts'
 import { saveChecked } from '../../src/steps/save-checked.ts'
 import { type Fill, report as filled, SOUND } from '../checks/filled-form.ts'
 import { document, plantDistrict, sampleInput, sampleReport } from '../db/sample-report.ts'
@@ -20,7 +21,7 @@ async function save({ db }: Store, name: string, year: number, fill: Fill, editi
   const report = sampleReport({ cells, year, title: `柏川区${name}${year}年报告${edition}`, sections: [] })
   const { findings: _, ...input } = sampleInput({ agency_key: KEY(name), year, report, lead: null })
   const url = `http://www.baichuan.example/${encodeURIComponent(name)}/${year}.html`
-  const saved = await saveChecked(db, {}, report, {
+  const saved = await saveChecked(singlePages(db), {}, report, {
     ...input,
     document: document(url, JSON.stringify(report)),
   })
