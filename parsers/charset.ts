@@ -31,6 +31,7 @@ function strictUtf8(bytes: Uint8Array): string | null {
 /** UTF-16 without a BOM: half of the bytes of an ASCII-rich page are zero, all on one side. */
 function bareUtf16(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, 2_000)
+  if (!sample.includes(0)) return null
   let even = 0
   let odd = 0
   for (let i = 0; i < sample.length; i += 1) {

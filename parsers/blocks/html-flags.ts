@@ -76,13 +76,13 @@ const STYLE_END = 0x65
  * Whether the characters of a style may hold `none`, `hidden` or `super`, in any case: without them, and without a
  * reference that might spell them, a style neither hides nor raises anything.
  */
-export function mayHide(html: string, from: number, to: number): boolean {
+export function mayHide(codes: Uint16Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
-    const code = html.charCodeAt(at)
+    const code = codes[at] ?? 0
     if (code === 0x26) return true
     if ((code | 0x20) !== STYLE_END || at < from + 3) continue
-    const before = html.charCodeAt(at - 1) | 0x20
-    const third = html.charCodeAt(at - 2) | 0x20
+    const before = (codes[at - 1] ?? 0) | 0x20
+    const third = (codes[at - 2] ?? 0) | 0x20
     if (before === 0x6e && third === 0x6f) return true
     if (before === 0x64 && third === 0x64) return true
     if (before === 0x70 && third === 0x75) return true

@@ -2,12 +2,15 @@
  * The tree of a page, flat: one record of numbers a node, in document order, so that building and walking it costs no
  * objects. A node is the place of its record; what stands inside it are the records up to its `lastOf`.
  */
+import { Buffer } from 'node:buffer'
 import { type Attributes, FLAG } from './html-flags.ts'
 
 /** Grows while it is built; only read afterwards. The records are used again for the next page once it is released. */
 export interface PageTree {
   /** The page: characters and places refer to it. */
   readonly html: string
+  /** Its characters as numbers, which are read several times faster, with a zero behind the last. */
+  readonly codes: Uint16Array
   nodes: Int32Array
   /** Behind the last record. */
   size: number
@@ -30,7 +33,19 @@ const TAG_MASK = 0xff
 
 /** Records kept for the next page; a page that needed more keeps its own. */
 const KEPT = 1 << 18
+const KEPT_CODES = 1 << 18
 let spare: Int32Array | null = null
+let spareCodes: Uint16Array | null = null
+
+/** The characters of a page with a zero behind the last. */
+function codesOf(html: string): Uint16Array {
+  const fits = spareCodes !== null && spareCodes.length > html.length ? spareCodes : null
+  const codes = fits ?? new Uint16Array(Math.max(KEPT_CODES >> 2, html.length + 1))
+  spareCodes = null
+  Buffer.from(codes.buffer).write(html, 'utf16le')
+  codes[html.length] = 0
+  return codes
+}
 
 /** Places that the page does not have: of an element the standard implies. */
 export const NOWHERE = -1
@@ -45,7 +60,7 @@ export const UNKNOWN = 3
 export function startTree(html: string): PageTree {
   const nodes = spare ?? new Int32Array(4096 * STEP)
   spare = null
-  const tree: PageTree = { html, nodes, size: 0, strings: [], attributes: [] }
+  const tree: PageTree = { html, codes: codesOf(html), nodes, size: 0, strings: [], attributes: [] }
   addNode(tree, OTHER, 0, NOWHERE, NOWHERE, NOWHERE)
   return tree
 }
@@ -53,6 +68,7 @@ export function startTree(html: string): PageTree {
 /** Says that nobody reads the tree any more. */
 export function releaseTree(tree: PageTree): void {
   if (tree.nodes.length <= KEPT) spare = tree.nodes
+  if (tree.codes.length <= KEPT_CODES) spareCodes = tree.codes
 }
 
 function grow(tree: PageTree): Int32Array {

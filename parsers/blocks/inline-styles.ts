@@ -9,6 +9,9 @@ const OFF_SCREEN = ['left:-', 'left: -', 'top:-', 'top: -', 'indent:-', 'indent:
 /** Says that what stands inside a text of no size has one after all. */
 const SIZE = 'font-size'
 
+/** Ends of all those words: most pages have none of them, and one search for all says so at a tenth of the cost. */
+const ANY = /(?:ze|ty): ?0|-through|(?:ft|op|nt): ?-/
+
 /** Adds the places of the `<` before each time a word is printed. */
 function addTags(html: string, word: string, tags: Set<number>): void {
   let open = -1
@@ -27,7 +30,7 @@ function addTags(html: string, word: string, tags: Set<number>): void {
 /** Where the tags start that say such words; none on most pages. */
 export function tagsThatMayHide(html: string): ReadonlySet<number> {
   const tags = new Set<number>()
-  if (!html.includes('style')) return tags
+  if (!ANY.test(html) || !html.includes('style')) return tags
   for (const word of [...HIDING, ...OFF_SCREEN]) addTags(html, word, tags)
   if (tags.size > 0) addTags(html, SIZE, tags)
   return tags

@@ -33,12 +33,13 @@ function ignoreEnd(scan: Scan, tag: Tag): void {
   if (tag.name === 'br' || scan.tag.kind === KIND.pre) giveUp(`</${tag.name}> here`)
 }
 
-const nameAt = (html: string, from: number): string => html.slice(from, tagNameEnd(html, from)).toLowerCase()
+const nameAt = ({ html, tree }: Scan, from: number): string =>
+  html.slice(from, tagNameEnd(tree.codes, from)).toLowerCase()
 
 /** Whether the end tag at `start` and the open element, of a tag we do not know, have the same name in any case. */
 function isSameName(scan: Scan, start: number): boolean {
   const opened = startOf(scan.tree, scan.current) + 1
-  return nameAt(scan.html, opened) === nameAt(scan.html, start + 2)
+  return nameAt(scan, opened) === nameAt(scan, start + 2)
 }
 
 function endContent(scan: Scan, tag: Tag, start: number, end: number): void {

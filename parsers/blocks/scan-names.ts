@@ -1,4 +1,7 @@
-/** Names as they are printed in tags: where they end, and which characters they are made of. */
+/**
+ * Names as they are printed in tags: where they end, and which characters they are made of. Characters come as numbers, with
+ * a zero behind the last, which no name holds.
+ */
 import { giveUp } from './scan-irregular.ts'
 
 export const isSpace = (code: number): boolean =>
@@ -7,10 +10,10 @@ export const isSpace = (code: number): boolean =>
 export const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
 
 /** Where a tag's name ends; one of other than letters, digits, `:`, `-` and `_` is given up. */
-export function tagNameEnd(html: string, from: number): number {
+export function tagNameEnd(codes: Uint16Array, from: number): number {
   let at = from
   for (;;) {
-    const code = html.charCodeAt(at)
+    const code = codes[at] ?? 0
     if (code === 0x3e || code === 0x2f || isSpace(code)) return at
     const isName = isLetter(code) || (code >= 0x30 && code <= 0x3a) || code === 0x2d || code === 0x5f
     if (!isName) giveUp('an odd tag name')
@@ -19,13 +22,13 @@ export function tagNameEnd(html: string, from: number): number {
 }
 
 /** Where an attribute's name ends; an odd one is given up. */
-export function attributeNameEnd(html: string, from: number): number {
+export function attributeNameEnd(codes: Uint16Array, from: number): number {
   let at = from
   for (;;) {
-    const code = html.charCodeAt(at)
+    const code = codes[at] ?? 0
     // `=`, `>`, `/` or white space end a name.
     if (code === 0x3d || code === 0x3e || code === 0x2f || isSpace(code)) return at
-    if (code === 0x22 || code === 0x27 || code === 0x3c || Number.isNaN(code)) giveUp('an odd attribute name')
+    if (code === 0x22 || code === 0x27 || code === 0x3c || code === 0) giveUp('an odd attribute name')
     at += 1
   }
 }

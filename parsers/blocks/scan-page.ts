@@ -25,9 +25,9 @@ import { isPrinted, KIND, printedTag, type Tag } from './scan-tags.ts'
 
 const AMPERSAND = 0x26
 
-function spaceEnd(html: string, from: number, to: number): number {
+function spaceEnd(codes: Uint16Array, from: number, to: number): number {
   let at = from
-  while (at < to && isSpace(html.charCodeAt(at))) at += 1
+  while (at < to && isSpace(codes[at] ?? 0)) at += 1
   return at
 }
 
@@ -46,9 +46,9 @@ function addFirst(scan: Scan, data: string, from: number, to: number, hasReferen
 function readText(scan: Scan, from: number, to: number, hasReference: boolean): void {
   let start = from
   if (scan.mode !== MODE.body || isStructure(scan.tag.kind)) {
-    const solid = spaceEnd(scan.html, from, to)
+    const solid = spaceEnd(scan.tree.codes, from, to)
     // The standard parser counts the place of such a reference in its own way.
-    if (solid > from && scan.html.charCodeAt(solid) === AMPERSAND) giveUp('a reference behind white space')
+    if (solid > from && scan.tree.codes[solid] === AMPERSAND) giveUp('a reference behind white space')
     if (scan.mode < MODE.body) {
       spaceInFrame(scan, from, solid)
       if (solid === to) return
@@ -65,18 +65,18 @@ function readText(scan: Scan, from: number, to: number, hasReference: boolean): 
 }
 
 /** Where the end tag of raw content starts. */
-function rawEnd(html: string, name: string, from: number): number {
+function rawEnd({ html, codes }: PageTree, name: string, from: number): number {
   for (let at = html.indexOf('</', from); at >= 0; at = html.indexOf('</', at + 2)) {
     const behind = at + 2 + name.length
-    const code = html.charCodeAt(behind)
-    if ((code === 0x3e || code === 0x2f || isSpace(code)) && isPrinted(html, at + 2, name)) return at
+    const code = codes[behind] ?? 0
+    if ((code === 0x3e || code === 0x2f || isSpace(code)) && isPrinted(codes, at + 2, name)) return at
   }
   return giveUp(`<${name}> without end`)
 }
 
 function readRaw(scan: Scan, tag: Tag): void {
   const { html, at: from } = scan
-  const end = rawEnd(html, tag.name, from)
+  const end = rawEnd(scan.tree, tag.name, from)
   const printed = html.slice(from, end)
   if (tag.name === 'script' && printed.includes('<!--') && /<script/i.test(printed))
     giveUp('a script within a script')
@@ -89,8 +89,9 @@ function readRaw(scan: Scan, tag: Tag): void {
 }
 
 function readStart(scan: Scan, start: number): void {
-  const end = tagNameEnd(scan.html, start + 2)
-  const tag = printedTag(scan.html, start + 1, end)
+  const { codes } = scan.tree
+  const end = tagNameEnd(codes, start + 2)
+  const tag = printedTag(codes, start + 1, end)
   readAttributes(scan, tag, end)
   if (scan.mode > MODE.body) scan.mode = MODE.body
   if (scan.mode === MODE.body || !startInFrame(scan, tag, start)) startInBody(scan, tag, start)
@@ -98,18 +99,18 @@ function readStart(scan: Scan, start: number): void {
 }
 
 function readEnd(scan: Scan, start: number): void {
-  const { html } = scan
-  if (!isLetter(html.charCodeAt(start + 2))) {
-    if (html.charCodeAt(start + 2) === 0x3e) giveUp('</>')
+  const { codes } = scan.tree
+  if (!isLetter(codes[start + 2] ?? 0)) {
+    if (codes[start + 2] === 0x3e) giveUp('</>')
     readBogus(scan, start, start + 2)
     return
   }
   let { tag } = scan
   let end = start + 2 + tag.name.length
   // Most often it is the open element that ends.
-  if (tag.name === '' || html.charCodeAt(end) !== 0x3e || !isPrinted(html, start + 2, tag.name)) {
-    end = tagNameEnd(html, start + 3)
-    tag = printedTag(html, start + 2, end)
+  if (tag.name === '' || codes[end] !== 0x3e || !isPrinted(codes, start + 2, tag.name)) {
+    end = tagNameEnd(codes, start + 3)
+    tag = printedTag(codes, start + 2, end)
   }
   readAttributes(scan, null, end)
   if (scan.mode < MODE.body) endInFrame(scan, tag, scan.at)
@@ -128,7 +129,7 @@ function readBogus(scan: Scan, start: number, from: number): void {
 }
 
 function readDeclaration(scan: Scan, start: number): void {
-  const { html } = scan
+  const { html, tree } = scan
   if (html.startsWith('--', start + 2)) {
     const end = html.indexOf('-->', start + 2)
     if (end < 0) giveUp('a comment without end')
@@ -136,7 +137,7 @@ function readDeclaration(scan: Scan, start: number): void {
     if (data.includes('--!>')) giveUp('a comment with an odd end')
     addComment(scan, data, start, end + 3)
     scan.at = end + 3
-  } else if (isPrinted(html, start + 2, 'doctype')) {
+  } else if (isPrinted(tree.codes, start + 2, 'doctype')) {
     const end = html.indexOf('>', start)
     if (end < 0) giveUp('a tag without end')
     readDoctype(scan, html.slice(start, end + 1))
@@ -149,7 +150,7 @@ const startsMarkup = (code: number): boolean =>
   isLetter(code) || code === 0x2f || code === 0x21 || code === 0x3f
 
 function readMarkup(scan: Scan, start: number): void {
-  const code = scan.html.charCodeAt(start + 1)
+  const code = scan.tree.codes[start + 1] ?? 0
   if (code === 0x2f) readEnd(scan, start)
   else if (code === 0x21) readDeclaration(scan, start)
   else if (code === 0x3f) readBogus(scan, start, start + 1)
@@ -157,16 +158,16 @@ function readMarkup(scan: Scan, start: number): void {
 }
 
 function readAll(scan: Scan): void {
-  const { html } = scan
-  const { length } = html
+  const { codes } = scan.tree
+  const { length } = scan.html
   while (scan.at < length) {
     const from = scan.at
     let hasReference = false
     let at = from
     for (; at < length; at += 1) {
-      const code = html.charCodeAt(at)
+      const code = codes[at] ?? 0
       if (code === AMPERSAND) hasReference = true
-      else if (code === 0x3c && startsMarkup(html.charCodeAt(at + 1))) break
+      else if (code === 0x3c && startsMarkup(codes[at + 1] ?? 0)) break
     }
     if (at > from) readText(scan, from, at, hasReference)
     if (at === length) break

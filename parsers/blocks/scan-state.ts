@@ -20,6 +20,7 @@ import {
 } from './html-tree.ts'
 import { giveUp } from './scan-irregular.ts'
 import { decodeReferences } from './scan-references.ts'
+import { startRepeats } from './scan-repeats.ts'
 import { KIND, TAGS, type Tag } from './scan-tags.ts'
 
 /** Parts of a page in the order they come. */
@@ -46,6 +47,8 @@ export interface Scan {
   /** The chain of parents from `current` on is the stack of open elements. */
   readonly tree: PageTree
   readonly late: LateComment[]
+  /** What the last tags said, by name: see `takeRepeated`. */
+  readonly repeats: Int32Array
   mode: (typeof MODE)[keyof typeof MODE]
   current: number
   /** The tag of `current`. */
@@ -80,6 +83,7 @@ export const startScan = (html: string): Scan => ({
   html,
   tree: startTree(html),
   late: [],
+  repeats: startRepeats(),
   mode: MODE.initial,
   current: 0,
   tag: ROOT_TAG,

@@ -156,9 +156,9 @@ export function knownTag(name: string): Tag {
 export const tagByName = (name: string): Tag => BY_NAME.get(name) ?? UNKNOWN_TAG
 
 /** Whether `name`, in any case, is printed at `at`. */
-export function isPrinted(html: string, at: number, name: string): boolean {
+export function isPrinted(codes: Uint16Array, at: number, name: string): boolean {
   for (let i = 0; i < name.length; i += 1) {
-    const code = html.charCodeAt(at + i)
+    const code = codes[at + i] ?? 0
     if ((code >= 0x41 && code <= 0x5a ? code | 0x20 : code) !== name.charCodeAt(i)) return false
   }
   return true
@@ -179,10 +179,10 @@ const SLOTS: readonly (readonly Tag[])[] = KNOWN.reduce<Tag[][]>(
 )
 
 /** The tag whose name is printed from `from` to `to` in any case. */
-export function printedTag(html: string, from: number, to: number): Tag {
+export function printedTag(codes: Uint16Array, from: number, to: number): Tag {
   let slot = 0
-  for (let at = from; at < to; at += 1) slot = slotOf(slot, html.charCodeAt(at))
+  for (let at = from; at < to; at += 1) slot = slotOf(slot, codes[at] ?? 0)
   for (const tag of SLOTS[slot] ?? [])
-    if (tag.name.length === to - from && isPrinted(html, from, tag.name)) return tag
+    if (tag.name.length === to - from && isPrinted(codes, from, tag.name)) return tag
   return UNKNOWN_TAG
 }
