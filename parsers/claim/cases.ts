@@ -51,8 +51,10 @@ function columnAt(view: TableView, col: number, from: number, to: number): Colum
     if (cell?.roles.caseResult !== undefined) results.add(cell)
     if (cell?.roles.caseFamily !== undefined) families.add(cell.roles.caseFamily)
   }
-  if (results.size > 1) return null
-  return { result: [...results][0] ?? null, families: [...families] }
+  const [result = null, ...others] = results
+  // A span that was written out prints one head in several rows.
+  if (others.some(({ text }) => text !== result?.text)) return null
+  return { result, families: [...families] }
 }
 
 interface HeadBlock {
@@ -113,6 +115,8 @@ const isYearWord = (text: string): boolean => !isPlainCount(text) && yearKind(te
 function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): TableClaim {
   const cells = cellsOver(view, row)
   const own = cellsOf(view, row).filter(hasContent)
+  // A row that only heads from above reach into prints nothing.
+  if (own.length === 0 && cells.every((cell) => cell.row < row)) return nothing
   if (own.length === 1 && own[0]?.colspan === view.grid.cols) return nothing
   const aligned = isUnbroken(cells) && rowEnd(cells) === end ? alignByPlace(cells, heads, row) : null
   // A cell over several heads names none of them: it is the label of a local row.

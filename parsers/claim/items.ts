@@ -6,6 +6,7 @@ import type { Leftover } from '../../src/domain/report.ts'
 import { isItemCaption } from '../dictionary.ts'
 import { type Aligned, alignByOrder, alignByPlace, type Head } from './align.ts'
 import { joined, leftover, type TableClaim } from './candidate.ts'
+import { foldCopies, withoutCopies } from './span-copies.ts'
 import {
   cellsOf,
   cellsOver,
@@ -32,8 +33,9 @@ function headsOf(cells: readonly ViewCell[]): Head[] | null {
       colspan: cell.colspan,
     }),
   )
-  const ids = heads.flatMap((head) => head.id ?? [])
-  return new Set(ids).size === ids.length ? heads : null
+  const folded = withoutCopies(heads)
+  const ids = folded.flatMap((head) => head.id ?? [])
+  return new Set(ids).size === ids.length ? folded : null
 }
 
 /** A single head over a row in which only the first cell says anything: the rest is padding. */
@@ -49,8 +51,9 @@ function alignSingle(data: readonly ViewCell[], heads: readonly Head[], row: num
 function align(data: readonly ViewCell[], heads: readonly Head[], row: number): Aligned | null {
   const last = heads.at(-1)
   const sameEnd = last !== undefined && rowEnd(data) === last.col + last.colspan
+  const folded = foldCopies(data, heads)
   return (
-    (sameEnd ? alignByPlace(data, heads, row) : null) ??
+    (sameEnd ? alignByPlace(folded, heads, row) : null) ??
     alignByOrder(data, heads, row) ??
     alignSingle(data, heads, row)
   )

@@ -67,8 +67,9 @@ function headsOf(view: TableView, from: number, to: number): RequestHeads | null
       if (cell.roles.legalPerson) underLegalPerson = true
       else if (cell.roles.requestColumn !== undefined) column.push(cell)
     }
-    if (column.length > 1) return null
     const head = column[0]
+    // A span that was written out prints one head in several rows; two heads in one column are none.
+    if (head !== undefined && column.some((cell) => cell.text !== head.text)) return null
     if (head !== undefined && head.col === c)
       heads.push({
         // 合计 under 法人或其他组织 is a subtotal that the form does not have.
@@ -92,7 +93,8 @@ function headsOf(view: TableView, from: number, to: number): RequestHeads | null
 function rowOf(leaf: ViewCell, parents: readonly ViewCell[]): string | null {
   const { requestRow } = leaf.roles
   if (requestRow === undefined) return null
-  const printed = parents.flatMap((parent) => parent.roles.requestGroup ?? [])
+  // The leaf itself again is a span that was written out.
+  const printed = parents.flatMap(({ roles, text }) => (text === leaf.text ? [] : (roles.requestGroup ?? [])))
   const expected = GROUPS_OF_ROW.get(requestRow) ?? []
   if (printed.some((group) => !expected.includes(group))) return null
   if (requestRow === 'other_miscellaneous' && !printed.includes('other'))
