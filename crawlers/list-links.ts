@@ -165,6 +165,8 @@ function isBelow(url: string, columnUrl: string): boolean {
   const target = new URL(url)
   const directory = column.pathname.replace(/[^/]*$/, '')
   if (target.host !== column.host || directory === '/' || !target.pathname.startsWith(directory)) return false
+  // The same path with another query is another page of this very list.
+  if (target.pathname === column.pathname) return false
   const rest = target.pathname.slice(directory.length)
   if (/^(?:index\.s?html?)?$/i.test(rest) || isArticlePath(target.pathname)) return false
   return /(?:^|\/)(?:index\.s?html?)?$/i.test(rest) || /(?:^|\/)(?!\d{5,}$)[^./]+$/.test(rest)
@@ -180,10 +182,15 @@ function frames($: CheerioAPI, root: string): readonly string[] {
     .map((url) => url.href)
 }
 
+/** Whether a link says no more than "next page". */
+export function isNextWord(text: string): boolean {
+  return /^(?:下一?页|后一?页|next)\s*[>›»]*$/i.test(foldSpace(text))
+}
+
 function nextPage($: CheerioAPI, root: string): string | null {
   const anchor = $('a')
     .toArray()
-    .find((element) => /^(?:下一?页|后一?页|next)\s*[>›»]*$/i.test(foldSpace($(element).text())))
+    .find((element) => isNextWord($(element).text()))
   if (anchor === undefined) return null
   const href = ($(anchor).attr('href') ?? '').trim()
   if (/^(?:javascript:|#|$)/i.test(href)) {

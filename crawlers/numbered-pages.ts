@@ -6,7 +6,7 @@
 import { load } from 'cheerio'
 import { NotFoundError } from '../src/domain/errors.ts'
 import type { Page } from './family.ts'
-import { type ListLink, type ListLinks, readListLinks } from './list-links.ts'
+import { isNextWord, type ListLink, type ListLinks, readListLinks } from './list-links.ts'
 import { saysEmpty } from './list-visit.ts'
 import type { OpenColumn, OpenedColumn } from './paged-listing.ts'
 import type { ListBatch } from './paged-source.ts'
@@ -72,6 +72,7 @@ function readBatch(
     skipped: rows.filter((row) => !own(row)).map(({ url }) => url),
     total: stated.rows,
     pages: stated.pages ?? scriptedPages(page.html) ?? (linked.length > 0 ? linked.reduce(larger, 1) : null),
+    leadsOn: links.next !== null && links.next !== 'script',
     saysEmpty: saysEmpty(page.html),
   }
 }
@@ -103,10 +104,12 @@ function sorted(address: string): string {
   return url.href
 }
 
+/** Of links that name something; where "next page" leads may lie beyond the end. */
 function anchorsOf({ html, url }: Page): readonly string[] {
   const $ = load(html)
   const found = $('a[href]')
     .toArray()
+    .filter((element) => !isNextWord($(element).text()))
     .map((element) => ($(element).attr('href') ?? '').trim())
     .filter((href) => href !== '' && !/^(?:#|javascript:)/i.test(href) && URL.canParse(href, url))
     .map((href) => new URL(href, url))

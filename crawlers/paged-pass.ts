@@ -27,6 +27,10 @@ export interface Pass {
   failures: number
   /** An answer showed rows, and all were known. */
   repeated: boolean
+  /** The latest answer leads on to a next page. */
+  leadsOn: boolean
+  /** It shows fewer rows than the first. */
+  short: boolean
 }
 
 /** How one reading ended. */
@@ -58,6 +62,8 @@ export function startPass(source: PagedSource, first: ListBatch): Pass {
     pages: source.seed?.pages ?? null,
     failures: 0,
     repeated: false,
+    leadsOn: false,
+    short: false,
   }
 }
 
@@ -71,6 +77,8 @@ export function take(pass: Pass, batch: ListBatch, place: number): readonly List
   const rows = rowCount(batch)
   pass.read += 1
   pass.items += fresh.length
+  pass.leadsOn = batch.leadsOn === true
+  pass.short = rows < pass.size
   declare(pass, batch, rows)
   if (pass.seen.size > before) {
     pass.rows += rows
@@ -117,7 +125,8 @@ export function noteFailure(pass: Pass, error: AppError, place: number): void {
   const isOver = isRefusal || /^(?:host_|byte_budget|closed)/.test(error.code)
   pass.failures = isOver ? GIVE_UP : pass.failures + 1
   const expected = expectedPages(pass)
-  if (expected === 0 && isAbsent) return
+  // A link to a page that is not there, below a page that is not full, is a pager's habit.
+  if (expected === 0 && isAbsent && (!pass.leadsOn || pass.short)) return
   const what = expected === 0 ? `page ${place}` : `page ${place} of ${expected}`
   gap(pass, isAbsent ? 'page_missing' : error.code, `${what} could not be read: ${error.message}`)
 }

@@ -12,6 +12,8 @@ export interface ListBatch {
   readonly total?: number | null
   /** Pages of the whole list, as the source declares. */
   readonly pages?: number | null
+  /** The answer leads on to a next page, which may be nothing but the pager's habit: no count of pages. */
+  readonly leadsOn?: boolean
   /** The source says in words that there is nothing. */
   readonly saysEmpty?: boolean
   /** Absolute addresses of further columns seen here. */

@@ -138,15 +138,19 @@ async function* readFurtherPages(page: Page, links: ListLinks, visit: ListVisit)
   const walked = new Set([page.url])
   let next = links.next
   let misses = 0
+  let lastRows = links.items.length
   if (pager.declared === null && next === 'script') {
     addFault(visit, 'pager_unknown', 'only a script knows the next page of this list', page.url)
   }
   for (let suffix = 1; pager.last === null || suffix <= pager.last; suffix++) {
-    const url = pager.last === null && next !== null && next !== 'script' ? next : pager.page(suffix)
+    const linked = pager.last === null && next !== 'script' ? next : null
+    const url = linked ?? pager.page(suffix)
     if (walked.has(url)) return
     walked.add(url)
     if (visit.pages >= MAX_PAGES) return addFault(visit, 'page_cap', `more than ${MAX_PAGES} list pages`, url)
-    const further = await readFurther(url, suffix, pager, visit)
+    // A link to a page that is not there, below a page that is not full, is a pager's habit.
+    const isPromised = linked !== null && lastRows >= links.items.length
+    const further = await readFurther(url, suffix, isPromised, pager, visit)
     if (further === 'end') return
     if (further === 'skip') continue
     const fresh = further === 'absent' ? [] : further.items.filter((item) => !seen.has(item.url))
@@ -165,6 +169,7 @@ async function* readFurtherPages(page: Page, links: ListLinks, visit: ListVisit)
     for (const item of fresh) seen.add(item.url)
     yield* fresh
     if (pager.last === null && next !== null && further.next === null) return
+    lastRows = further.items.length
     next = further.next
   }
 }
@@ -176,23 +181,25 @@ function addBothEndsMissing(visit: ListVisit, { declared }: Pager, url: string):
 }
 
 /**
- * Links of one further page; `end` where the list is over, `skip` where the gap is already reported, `absent` where it
+ * Links of one further page (`isPromised`: a page that is whole leads there); `end` where the list is over, `skip` where the gap is already reported, `absent` where it
  * may be harmless.
  */
 async function readFurther(
   url: string,
   suffix: number,
+  isPromised: boolean,
   pager: Pager,
   visit: ListVisit,
 ): Promise<ListLinks | 'end' | 'skip' | 'absent'> {
   let verdict: 'end' | 'skip' | 'absent' = 'skip'
   const onFault = (error: AppError) => {
-    if (pager.optional(suffix)) verdict = 'absent'
-    if (pager.optional(suffix)) return
+    const isOptional = !isPromised && pager.optional(suffix)
+    if (isOptional) verdict = 'absent'
+    if (isOptional) return
     const isAbsent =
       error instanceof NotFoundError || error.code === 'empty_body' || error.code === 'empty_shell'
     if (pager.declared === null) verdict = 'end'
-    if (isAbsent && pager.declared === null) return
+    if (isAbsent && pager.declared === null && !isPromised) return
     const what = pager.declared === null ? `page ${suffix + 1}` : `page ${suffix + 1} of ${pager.declared}`
     addFault(
       visit,

@@ -1,8 +1,8 @@
 /**
  * EWB-FRONT (徐州, 许昌, 抚顺, 辽阳县): `govInfoPub.html?categorynum=…` asks getgovinfolist with a posted JSON. The name of the
  * project and the id of the site stand in webBuilderCommon.js. Some servers count pages from 0, others from 1: page 0 is
- * asked for first, and an empty one is not believed before page 1 is empty too. A page of such a site that names no
- * category is a plain list.
+ * asked for first, and an empty one is not believed before page 1 is empty too; where pages 0 and 1 are the same, the
+ * list is read from 1. A page of such a site that names no category is a plain list.
  */
 import { ParseError } from '../../src/domain/errors.ts'
 import type { Family, FetchPage, Page, Recognition } from '../family.ts'
@@ -35,7 +35,7 @@ async function open(page: Page, visit: Visit): Promise<OpenedColumn> {
   const column = categoryOf(page) ?? (await framedCategory(page, visit.fetchPage))
   if (column === null) return openStatic(page, visit)
   const site = await siteOf(column.page, visit.fetchPage)
-  return { sources: [sourceOf(column, site)] }
+  return { sources: [{ ...sourceOf(column, site, 0), otherwise: sourceOf(column, site, 1) }] }
 }
 
 interface Category {
@@ -84,11 +84,11 @@ function readSite(script: string): Site | null {
   return guid === undefined ? null : { guid, project: part('projectName') ?? '/EWB-FRONT' }
 }
 
-function sourceOf({ page, number, organ }: Category, { guid, project }: Site): PagedSource {
+function sourceOf({ page, number, organ }: Category, { guid, project }: Site, first: number): PagedSource {
   const api = new URL(`${project}/rest/lightfrontaction/getgovinfolist`, page.url).href
   return {
     url: page.url,
-    first: 0,
+    first,
     request: (pageIndex) => ({
       url: api,
       method: 'POST',

@@ -10,7 +10,7 @@ import { type ColumnVisit, listPaged, type OpenedColumn } from '../paged-listing
 import type { ListBatch, PagedSource } from '../paged-source.ts'
 import { statedLength } from '../pager.ts'
 import { openStatic } from '../static-column.ts'
-import { apiSource, calledApi } from './ucap/list-apis.ts'
+import { apiSource, calledApi, channelSource } from './ucap/list-apis.ts'
 
 export const ucap: Family = { id: 'ucap', recognise, list: listPaged(open) }
 
@@ -46,7 +46,10 @@ async function open(page: Page, visit: ColumnVisit): Promise<OpenedColumn> {
   const api = isFiled ? null : calledApi(page)
   if (api !== null) return { sources: [apiSource(api, page)], items, sub: below }
   if (/\bhref=["'][^"'?]{0,200}\?2["']/.test(page.html)) return { sources: [queryPages(page)], sub: below }
-  return openStatic(page, visit)
+  const opened = await openStatic(page, visit)
+  if (opened.inPage !== undefined || (opened.sub ?? []).length > 0 || opened.saysEmpty) return opened
+  const channel = channelSource(page)
+  return channel === null ? opened : { sources: [channel] }
 }
 
 /** A block of the page, answered as a piece of HTML. Which of several is the list, nobody says. */

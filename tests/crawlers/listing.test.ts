@@ -187,6 +187,38 @@ describe('pages of a TRS column', () => {
     expect(outcome.pages).toBeLessThanOrEqual(202)
   })
 
+  it.each<[string, number[], string | null]>([
+    ['a full one', [3, 4], 'page_missing'],
+    ['a short one', [3], null],
+  ])('that a link promises and nobody has are a fault below %s', async (_, last, fault) => {
+    const next = (to: number) => `<a href="list.jsp?page=${to}">下一页</a>`
+    const { outcome, paths } = await list(
+      {
+        '/nb/list.jsp': { body: page(`${rows(1, 2)}${next(2)}`) },
+        '/nb/list.jsp?page=2': { body: page(`${rows(...last)}${next(3)}`) },
+        '/nb/list.jsp?page=3': { status: 404 },
+      },
+      { family: 'static-list', columns: [{ url: '/nb/list.jsp' }] },
+    )
+    expect(paths).toHaveLength(2 + last.length)
+    expect(outcome.fault?.code ?? null).toBe(fault)
+  })
+
+  it('under the same path are no sub-columns', async () => {
+    const answer = (body: string) => ({ body: page(body) })
+    const next = (to: number) => `<p>共3页 <a href="/was5/web/search?channelid=7&page=${to}">下一页</a></p>`
+    const { outcome, paths } = await list(
+      {
+        '/was5/web/search?channelid=7': answer(`${rows(1, 2)}${next(2)}`),
+        '/was5/web/search?channelid=7&page=2': answer(`${rows(3, 4)}${next(3)}`),
+        '/was5/web/search?channelid=7&page=3': answer(`${rows(5)}<p>共3页</p>`),
+      },
+      { columns: [{ url: '/was5/web/search?channelid=7' }] },
+    )
+    expect(paths).toHaveLength(5)
+    expect(outcome.fault).toBeNull()
+  })
+
   it('that only a script knows are a fault', async () => {
     const { outcome } = await list(
       { '/nb/': { body: page(`${rows(1)}<a href="javascript:goPage(2)">下一页</a>`) } },

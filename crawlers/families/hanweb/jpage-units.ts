@@ -18,19 +18,32 @@ export interface JpageUnit {
 export function readJpageUnits(html: string, url: string): readonly JpageUnit[] {
   refuseTooDeep(html, url)
   const $ = load(html)
-  const stores = new Map<string, Datastore>()
+  const placed = new Map<string, Datastore>()
   const calls = new Map<string, Readonly<Record<string, string>>>()
   for (const element of $('script:not([src]), datastore').toArray()) {
     const text = element.name === 'script' ? $(element).text() : $.html(element)
     const store = readDatastore(text)
-    if (store !== null) stores.set($(element).closest('[id]').attr('id') ?? `unit ${stores.size + 1}`, store)
+    if (store !== null) placed.set($(element).closest('[id]').attr('id') ?? `unit ${placed.size + 1}`, store)
     else for (const [id, call] of jpageCalls(stripScriptComments(text))) calls.set(id, call)
   }
+  const stores = underCalls(placed, calls)
   return [...new Set([...stores.keys(), ...calls.keys()])].map((id) => ({
     id,
     store: stores.get(id) ?? null,
     call: calls.get(id) ?? {},
   }))
+}
+
+/** Rows that stand outside the element which the call fills: each under its call, where there are as many of both. */
+function underCalls<Store>(
+  stores: ReadonlyMap<string, Store>,
+  calls: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Store> {
+  const strays = [...stores.keys()].filter((id) => !calls.has(id))
+  const bare = [...calls.keys()].filter((id) => !stores.has(id))
+  if (strays.length !== bare.length) return stores
+  const names = new Map(strays.map((id, i) => [id, bare[i] ?? id]))
+  return new Map([...stores].map(([id, store]) => [names.get(id) ?? id, store]))
 }
 
 const CALL = /\$\(\s*["']#([\w-]{1,80})["']\s*\)\s*\.jpage\s*\(/g

@@ -40,33 +40,37 @@ const PUBLISHED = {
   date: 'publishedTimeStr|publishedTime|meta.pubdate',
 }
 
+const COMMON_SEARCH: ListApi = {
+  name: '/common/search',
+  call: /["'(=]([^"'()\s=]{0,200}\/common\/search\/[0-9a-f]{0,32}[^"'()\s]{0,300})/i,
+  request: ({ url, query, channel }, pageNo) => {
+    const asked = new URLSearchParams({ _pageSize: PAGE_SIZE, _isAgg: 'true', _template: 'index' })
+    for (const [name, value] of query) if (value !== '') asked.set(name, value)
+    asked.set('_isJson', 'true')
+    asked.set('page', String(pageNo))
+    return { url: `${url.replace(/[0-9a-f]{32}$/i, '').replace(/\/$/, '')}/${channel}?${asked}` }
+  },
+  items: ['data.results'],
+  total: 'data.total',
+  fields: PUBLISHED,
+}
+
+const FILE_LIST: ListApi = {
+  name: 'getFileListByCodeId',
+  call: /["'(]([^"'()\s]{0,200}getFileListByCodeId)/,
+  request: ({ url, channel }, pageNo) => ({
+    url,
+    method: 'POST',
+    body: form({ channelId: channel, page: pageNo, size: 20, relateSubChannels: 'true' }),
+  }),
+  items: ['results.data.results'],
+  total: 'results.data.total',
+  fields: { ...PUBLISHED, title: 'titleHtml|title|subTitle' },
+}
+
 const LIST_APIS: readonly ListApi[] = [
-  {
-    name: '/common/search',
-    call: /["'(=]([^"'()\s=]{0,200}\/common\/search\/[0-9a-f]{0,32}[^"'()\s]{0,300})/i,
-    request: ({ url, query, channel }, pageNo) => {
-      const asked = new URLSearchParams({ _pageSize: PAGE_SIZE, _isAgg: 'true', _template: 'index' })
-      for (const [name, value] of query) if (value !== '') asked.set(name, value)
-      asked.set('_isJson', 'true')
-      asked.set('page', String(pageNo))
-      return { url: `${url.replace(/[0-9a-f]{32}$/i, '').replace(/\/$/, '')}/${channel}?${asked}` }
-    },
-    items: ['data.results'],
-    total: 'data.total',
-    fields: PUBLISHED,
-  },
-  {
-    name: 'getFileListByCodeId',
-    call: /["'(]([^"'()\s]{0,200}getFileListByCodeId)/,
-    request: ({ url, channel }, pageNo) => ({
-      url,
-      method: 'POST',
-      body: form({ channelId: channel, page: pageNo, size: 20, relateSubChannels: 'true' }),
-    }),
-    items: ['results.data.results'],
-    total: 'results.data.total',
-    fields: { ...PUBLISHED, title: 'titleHtml|title|subTitle' },
-  },
+  COMMON_SEARCH,
+  FILE_LIST,
   {
     name: 'getInfoCommon',
     call: /["'(]([^"'()\s]{0,200}\/info\/getInfoCommon\/?)/,
@@ -115,18 +119,40 @@ export function calledApi({ html }: Pick<Page, 'html'>): ListApi | null {
   return LIST_APIS.find(({ call }) => call.test(html)) ?? null
 }
 
+/**
+ * Where a page names its channel and a script of its own file asks for the list: the two APIs that need nothing but the
+ * channel, one after the other. Null where it names none.
+ */
+export function channelSource({ html, url }: Page): PagedSource | null {
+  const channel = channelOf(html, url)
+  if (channel === null || !/^[0-9a-f]{32}$/i.test(channel)) return null
+  const at = (path: string): Call => ({
+    url: new URL(path, url).href,
+    query: new URLSearchParams(),
+    channel,
+    html,
+  })
+  return {
+    ...calledSource(COMMON_SEARCH, at('/common/search/'), url),
+    otherwise: calledSource(FILE_LIST, at('/getFileListByCodeId'), url),
+  }
+}
+
 /** The list behind the page's call. Throws ParseError where the page does not say whose. */
 export function apiSource(api: ListApi, page: Page): PagedSource {
-  const call = readCall(api, page)
+  return calledSource(api, readCall(api, page), page.url)
+}
+
+function calledSource(api: ListApi, call: Call, referer: string): PagedSource {
   return {
-    url: page.url,
+    url: referer,
     request: (pageNo) => ({
       contentType: FORM,
-      referer: page.url,
+      referer,
       headers: { accept: 'application/json, text/javascript, */*', 'x-requested-with': 'XMLHttpRequest' },
       ...api.request(call, pageNo),
     }),
-    parse: (answer) => readAnswer(api, answer, page.url),
+    parse: (answer) => readAnswer(api, answer, referer),
   }
 }
 

@@ -52,6 +52,7 @@ describe('jpage', () => {
     ['no count anywhere', { noTotal: true }],
     ['neither count nor window', { noTotal: true, noNextGroup: true, ignoresWindow: true }],
     ['a proxy that wants a Referer', { wantsReferer: true }],
+    ['rows beside the element that shows them', { rowsApart: true }],
     ['an old path of the proxy', { proxy: '/module/jpage/dataproxy.jsp', noNextGroup: true }],
     ['another old path', { proxy: '/module/jpage/morecolumndataproxy.jsp' }],
   ])('%s', async (_, quirks) => {

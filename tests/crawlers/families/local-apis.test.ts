@@ -32,6 +32,12 @@ describe('EWB-FRONT', () => {
     expect(outcome).toMatchObject({ family: 'ewb', fault: null })
   })
 
+  it('counted from 1, in two pages only', async () => {
+    const { paths, outcome } = await listSite(ewbFrontSite(hanwebRows(21), { first: 1 }), EWB_COLUMN)
+    expect(paths.toSorted()).toEqual(urls(21))
+    expect(outcome.fault).toBeNull()
+  })
+
   it('a category that holds nothing is empty, and said to be so', async () => {
     const { leads, outcome } = await listSite(ewbFrontSite([]), EWB_COLUMN)
     expect(leads).toEqual([])

@@ -61,6 +61,26 @@ describe.each(SYSTEMS.slice(0, 5))('%s without any link to a further page', (_, 
   })
 })
 
+describe.each(SYSTEMS.slice(0, 5))('%s whose every page links to a next one', (_, column, site) => {
+  it.each(['absent', 'first', 'home'])('ends where an unknown page is %s', async (beyond) => {
+    const { leads, outcome } = await listSite(site({ links: 'always-next', beyond }), column)
+    expect(leads).toHaveLength(34)
+    expect(outcome.fault).toBeNull()
+  })
+
+  it('below a full page one that is not there is a fault', async () => {
+    const { leads, outcome } = await listSite({ ...site({ links: 'next' }), ...lost(site, column) }, column)
+    expect(leads).toHaveLength(20)
+    expect(outcome.fault?.code).toBe('page_missing')
+  })
+})
+
+/** The third page answers 404. */
+function lost(site: (quirks: object) => Site, column: string): Site {
+  const [, , third = column] = Object.keys(site({}))
+  return { [third]: { status: 404 } }
+}
+
 describe('陕西', () => {
   it('reads the years and organs below', async () => {
     const link = '<a href="bmxxgknb/1.html">部门</a><a href="/zwgk/1.html">政务公开</a>'

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answering } from '../../support/portal-server.ts'
 import {
   type ApiQuirks,
+  CHANNEL,
   type FileQuirks,
   fileSite,
   formSite,
@@ -146,6 +147,19 @@ describe('what rows hold', () => {
     expect(paths).toEqual(urls(20))
     expect(outcome.fault).toBeNull()
   })
+
+  it.each([
+    ['the search', searchSite(ucapRows(20)), '/baichuan/c100275/xxgk_list.shtml'],
+    ['the file list', formSite(ucapRows(45)), '/baichuan/nb/common_list.shtml'],
+  ])(
+    'where a script of its own file asks for the list, the channel is enough: %s',
+    async (_, site, column) => {
+      const body = `<html><body class="ucap"><h2>政府信息公开年报</h2><script>var channelId = '${CHANNEL}'</script><script src="/js/list.js"></script></body></html>`
+      const { paths, outcome } = await listSite({ ...site, [column]: { body } }, column)
+      expect(paths).toHaveLength(column.includes('nb') ? 45 : 20)
+      expect(outcome).toMatchObject({ family: 'ucap', fault: null })
+    },
+  )
 
   it('a page that does not say whose list it shows is a fault', async () => {
     const site = searchSite(ucapRows(20), { channelInMeta: true })

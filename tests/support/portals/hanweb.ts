@@ -69,6 +69,8 @@ export interface JpageQuirks {
   /** Rows at the time of the n-th request to the column or the proxy. */
   readonly rowsAt?: (requests: number) => readonly HanwebRow[]
   readonly noTotal?: boolean
+  /** The rows stand beside the element that the call fills, not within it. */
+  readonly rowsApart?: boolean
 }
 
 const EMPTY_STORE = '<datastore><recordset></recordset></datastore>'
@@ -138,7 +140,8 @@ function embedded(
     quirks.noNextGroup === true
       ? `,webid:3095,path:'/',columnid:1201,sourceContentType:1,unitid:'5601',webname:'柏川',permissiontype:0`
       : ''
-  return `<div id="5601"><script type="text/xml"><datastore>${total}<totalpage>${Math.ceil(all.length / quirks.perPage)}</totalpage>
+  const [before, within] = quirks.rowsApart === true ? ['<div id="5601"></div>', ''] : ['', ' id="5601"']
+  return `${before}<div${within}><script type="text/xml"><datastore>${total}<totalpage>${Math.ceil(all.length / quirks.perPage)}</totalpage>
 ${next}<recordset>${records(all.slice(0, quirks.group), quirks.markup)}</recordset></datastore></script></div>
 <script>$(function(){$('#5601').jpage({openCookies:false,perPage:${quirks.perPage},groupSize:${quirks.group / quirks.perPage}${quirks.noTotal === true ? '' : `,totalRecord:${all.length}`},proxyUrl:'${quirks.proxy}'${call}})})</script>`
 }

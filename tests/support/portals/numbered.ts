@@ -7,8 +7,8 @@ import { type HanwebRow, hanwebRows, type Site, shell } from './hanweb.ts'
 
 export interface NumberedQuirks {
   readonly perPage?: number
-  /** Numbers in the page that lead on: all of them, the next one only, or none. */
-  readonly links?: 'all' | 'next' | 'none'
+  /** Numbers in the page that lead on: all of them, the next one only (beyond the last page too), or none. */
+  readonly links?: 'all' | 'next' | 'always-next' | 'none'
   /** What an unknown page answers: 404, the first page again, or news of the home page. */
   readonly beyond?: 'absent' | 'first' | 'home'
   /** A page that cannot be had. */
@@ -53,9 +53,12 @@ function numberedSite(rows: readonly HanwebRow[], site: Numbered): Site {
 
 function pager(path: (pageNo: number) => string, pages: number, pageNo: number, links: string): string {
   const link = (to: number, text: string) => `<a href="${path(to).replaceAll('&', '&amp;')}">${text}</a>`
-  const next = pageNo < pages ? link(pageNo + 1, '下一页') : '<a href="javascript:;">下一页</a>'
+  const next =
+    pageNo < pages || links === 'always-next'
+      ? link(pageNo + 1, '下一页')
+      : '<a href="javascript:;">下一页</a>'
   if (links === 'none' || pages === 1) return ''
-  if (links === 'next') return `<p>${next}</p>`
+  if (links.endsWith('next')) return `<p>${next}</p>`
   return `<p>${Array.from({ length: pages }, (_, index) => link(index + 1, String(index + 1))).join('')}${next}</p>`
 }
 
