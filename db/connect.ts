@@ -16,6 +16,8 @@ export interface Store {
   readonly db: Kysely<Schema>
   readonly pool: pg.Pool
   readonly kind: 'pglite' | 'postgres'
+  /** A client of one's own for a moment; to be released. Outlives the process that runs the embedded database. */
+  connect(): Promise<DriverClient>
   /** Ends every connection and, where this process runs the embedded database, closes it. May be called twice. */
   close(): Promise<void>
 }
@@ -123,6 +125,7 @@ function store(
     db,
     pool,
     kind,
+    connect: () => kyselyPool.connect() as Promise<unknown> as Promise<DriverClient>,
     close: () => {
       closing ??= close()
       return closing

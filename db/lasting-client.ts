@@ -12,6 +12,8 @@ export type DriverClient = Pick<pg.PoolClient, 'query' | 'release'>
 /** A client of the successor; null where the statement must not be run again. */
 export type Recover = () => Promise<pg.PoolClient | null>
 
+type Statement = string | pg.QueryConfig
+
 const LOST = new Set(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ENOENT'])
 
 /** True where the connection went away, whatever the statement was. */
@@ -27,32 +29,33 @@ export function lastingClient(first: pg.PoolClient, recover: Recover): DriverCli
   let client = first
   let isInTransaction = false
 
-  async function run(text: string, values: unknown[] | undefined): Promise<pg.QueryResult> {
-    const result = await client.query(text, values)
+  async function run(text: Statement, values: unknown[] | undefined): Promise<pg.QueryResult> {
+    const result = await client.query(text as string, values)
     if (result.command === 'BEGIN' || result.command === 'START TRANSACTION') isInTransaction = true
-    if (result.command === 'COMMIT' || /^rollback$/i.test(text)) isInTransaction = false
+    if (result.command === 'COMMIT' || /^rollback$/i.test(typeof text === 'string' ? text : text.text))
+      isInTransaction = false
     return result
   }
 
-  async function query(text: unknown, values?: unknown[]): Promise<pg.QueryResult> {
+  async function query(text: Statement, values?: unknown[]): Promise<pg.QueryResult> {
     try {
-      return await run(text as string, values)
+      return await run(text, values)
     } catch (error) {
       if (!isConnectionLost(error)) throw error
       const next = isInTransaction ? null : await recover()
       if (!next) throw new OwnerDied(error)
       client.release(true)
       client = next
-      return run(text as string, values)
+      return run(text, values)
     }
   }
 
   return {
     // A cursor is handed through: its rows cannot be asked for twice.
-    query: ((text: unknown, values?: unknown[]) =>
-      typeof text === 'string'
-        ? query(text, values)
-        : client.query(text as pg.Submittable)) as pg.PoolClient['query'],
+    query: ((asked: Statement | pg.Submittable, values?: unknown[]) =>
+      typeof asked !== 'string' && 'submit' in asked
+        ? client.query(asked)
+        : query(asked, values)) as pg.PoolClient['query'],
     release: (discard) => client.release(discard),
   }
 }

@@ -19,7 +19,10 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
     packages:
       /^(undici|p-queue|robots-parser|tough-cookie|yaml|zod|cheerio|domhandler|playwright|@sparticuz\/chromium|node:.*)(\/|$)/,
   },
-  db: { rooms: ['src/domain'], packages: /^(aws4fetch|kysely|pg|pg-cursor|@electric-sql\/.*|node:.*)(\/|$)/ },
+  db: {
+    rooms: ['src/domain'],
+    packages: /^(aws4fetch|kysely|pg|pg-boss|pg-cursor|@electric-sql\/.*|node:.*)(\/|$)/,
+  },
   'src/checks': { rooms: ['src/domain', 'parsers/formats'], packages: /^node:crypto$/ },
   'src/compare': { rooms: ['src/domain', 'parsers/formats'], packages: /^$/ },
   'src/exports': {
@@ -40,6 +43,10 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/ocr',
     ],
     packages: /^(kysely|node:(path|fs|fs\/promises|timers\/promises|crypto|url|vm|worker_threads))(\/|$)/,
+  },
+  'src/jobs': {
+    rooms: ['src/domain', 'crawlers', 'db'],
+    packages: /^(croner|node:(crypto|timers\/promises))(\/|$)/,
   },
   // Recognition of pictures, on optional packages: the engine and its model are found by path.
   'src/ocr': {
@@ -64,6 +71,7 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
       'src/compare',
       'src/exports',
       'src/steps',
+      'src/jobs',
       'src/demo',
       'src/web',
       'src/api',

@@ -35,6 +35,21 @@ export async function dismissDeadWorkers(db: Kysely<Schema>): Promise<void> {
   const dead = rows
     .filter(({ host, pid, silent }) => silent || (host === hostname() && !isRunning(pid)))
     .map(({ id }) => id)
+  await dismiss(db, dead)
+}
+
+/** Ends the claims of this process, which is about to end without having done what it took. */
+export async function dismissThisProcess(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from crawl_worker where host = ${hostname()} and pid = ${process.pid}
+  `.execute(db)
+  await dismiss(
+    db,
+    rows.map(({ id }) => id),
+  )
+}
+
+async function dismiss(db: Kysely<Schema>, dead: readonly string[]): Promise<void> {
   if (dead.length === 0) return
   await sql`
     with gone as (delete from crawl_worker where id = any(${dead}::text[])),

@@ -6,6 +6,7 @@
 import type {
   AgencyAnswer,
   FindingAnswer,
+  JobState,
   MatrixRow,
   MentionAnswer,
   PortalAnswer,
@@ -233,6 +234,8 @@ export interface Answers {
   readonly search: (filter: TextFilter, window: Window) => Promise<Slice<MentionAnswer>>
   /** InputError on an unknown indicator. The agencies exist. */
   readonly compare: (request: CompareRequest) => Promise<Comparison>
+  /** Crawls in the queue. */
+  readonly jobs: () => Promise<Readonly<Record<JobState, number>>>
   /** Newest first. */
   readonly verdicts: (window: Window) => Promise<Slice<VerdictAnswer>>
   readonly portals: () => Promise<readonly PortalAnswer[]>

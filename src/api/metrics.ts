@@ -62,10 +62,11 @@ function routeOf(c: Context): string {
 export function mountMetrics(app: App, doors: Doors, traffic: Traffic): void {
   app.get('/metrics', async (c) => {
     const { answers } = doors
-    const [tally, portals, runs] = await Promise.all([
+    const [tally, portals, runs, jobs] = await Promise.all([
       answers.tally(today(doors)),
       answers.portals(),
       answers.runs({ offset: 0, limit: 1 }),
+      answers.jobs(),
     ])
     const run = runs.rows[0]
     const lines = [
@@ -92,6 +93,12 @@ export function mountMetrics(app: App, doors: Doors, traffic: Traffic): void {
         'gauge',
         '1 where the portal is well',
         portals.map((portal) => [labels({ portal: portal.id }), portal.health === 'ok' ? 1 : 0]),
+      ),
+      ...family(
+        'nianbao_jobs',
+        'gauge',
+        'Crawls in the queue by state; given_up: failed too often, a person should look',
+        Object.entries(jobs).map(([state, count]) => [labels({ state }), count]),
       ),
       ...(run === undefined
         ? []

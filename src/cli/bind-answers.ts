@@ -6,6 +6,7 @@ import { agencyByKey, listAgencies } from '../../db/queries/agencies.ts'
 import { listCells } from '../../db/queries/cells.ts'
 import { documentBySha256 } from '../../db/queries/documents.ts'
 import { listFindings } from '../../db/queries/findings.ts'
+import { countJobs } from '../../db/queries/jobs.ts'
 import { matrix } from '../../db/queries/matrix.ts'
 import type { Page } from '../../db/queries/paging.ts'
 import { listPortals } from '../../db/queries/portals.ts'
@@ -84,6 +85,7 @@ export function bindAnswers(store: Store, archive: Archive): Answers {
     changes: (filter, order, window) => changes(db, filter, order, window),
     totals: (asked) => totals(db, asked),
     compare: (request) => compareAgencies(db, request),
+    jobs: () => countJobs(db),
     verdicts: async (window) => slice(await listVerdicts(db, paging(window))),
     portals: () => listPortals(db),
     runs: async (window) => slice(await listRuns(db, paging(window))),

@@ -26,6 +26,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   roster: async () => (await import('./commands/roster.ts')).rosterCommand,
   region: async () => (await import('./commands/region.ts')).regionCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  work: async () => (await import('./commands/work.ts')).workCommand,
+  schedule: async () => (await import('./commands/schedule.ts')).scheduleCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   db: async () => (await import('./commands/db.ts')).dbCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand,

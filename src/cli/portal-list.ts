@@ -1,15 +1,21 @@
 /** `portal list`: the portals crawled, the own files not crawled yet, and on demand those that are shipped. */
 import type { Portal } from '../../crawlers/portal.ts'
 import { loadShippedPortals } from '../../crawlers/shipped-portals.ts'
+import { listJobs } from '../../db/queries/jobs.ts'
 import { listPortals } from '../../db/queries/portals.ts'
-import type { PortalAnswer } from '../domain/answer.ts'
+import type { JobAnswer, PortalAnswer } from '../domain/answer.ts'
 import { loadOwnPortals } from './choose-portals.ts'
 import type { Context } from './context.ts'
 import { withStore } from './store.ts'
 import { renderTable } from './table.ts'
 
 /** `enabled` where a crawl without arguments would take it. */
-type Row = PortalAnswer & { readonly source: 'own' | 'shipped' | 'named'; readonly enabled: boolean }
+type Row = PortalAnswer & {
+  readonly source: 'own' | 'shipped' | 'named'
+  readonly enabled: boolean
+  /** Its crawls in the queue. */
+  readonly jobs: readonly JobAnswer[]
+}
 
 export interface ListOptions {
   readonly json?: boolean
@@ -18,8 +24,11 @@ export interface ListOptions {
 
 export async function listKnownPortals(options: ListOptions, context: Context): Promise<void> {
   const [own, shipped] = await Promise.all([loadOwnPortals(context), loadShippedPortals()])
-  const crawled = await withStore(context, ({ db }) => listPortals(db))
-  const rows = rowsOf(crawled, own, shipped, options.shipped === true)
+  const [crawled, jobs] = await withStore(context, ({ db }) => Promise.all([listPortals(db), listJobs(db)]))
+  const rows = rowsOf(crawled, own, shipped, options.shipped === true).map((row) => ({
+    ...row,
+    jobs: jobs.filter(({ portal_id }) => portal_id === row.id),
+  }))
   if (options.json) {
     for (const row of rows) await context.out(`${JSON.stringify(row)}\n`)
     return
@@ -34,10 +43,10 @@ function rowsOf(
   own: readonly Portal[],
   shipped: readonly Portal[],
   withShipped: boolean,
-): readonly Row[] {
+): readonly Omit<Row, 'jobs'>[] {
   const isOwn = (id: string) => own.some((portal) => portal.id === id)
   const isShipped = (id: string) => shipped.some((portal) => portal.id === id)
-  const mark = (row: PortalAnswer): Row => ({
+  const mark = (row: PortalAnswer): Omit<Row, 'jobs'> => ({
     ...row,
     source: isOwn(row.id) ? 'own' : isShipped(row.id) ? 'shipped' : 'named',
     enabled: isOwn(row.id),
@@ -65,7 +74,18 @@ function neverCrawled({ id, name, region, family, base_url, last_verified }: Por
 
 function table(rows: readonly Row[]): string {
   return renderTable(
-    ['portal', 'name', 'enabled', 'health', 'reports', 'waiting', 'last checked', 'family', 'because'],
+    [
+      'portal',
+      'name',
+      'enabled',
+      'health',
+      'reports',
+      'waiting',
+      'last checked',
+      'queue',
+      'family',
+      'because',
+    ],
     rows.map((row) => [
       row.id,
       row.name,
@@ -74,8 +94,11 @@ function table(rows: readonly Row[]): string {
       String(row.reports),
       String(row.waiting),
       row.last_checked_at ?? '—',
+      row.jobs.map(({ state }) => state.replace('_', ' ')).join(', ') || '—',
       row.family,
-      row.health_reason ?? '',
+      [row.health_reason, ...row.jobs.map(({ reason }) => reason && `queue: ${reason}`)]
+        .filter(Boolean)
+        .join('; '),
     ]),
   )
 }

@@ -250,3 +250,22 @@ export interface MentionAnswer {
   readonly source_url: string
   readonly document_sha256: string
 }
+
+/** Of a crawl in the queue. `delayed`: not before a moment; `given_up`: failed too often, a person should look. */
+export type JobState = 'waiting' | 'delayed' | 'active' | 'given_up'
+
+/** A crawl of one portal in the queue. Moments are ISO. */
+export interface JobAnswer {
+  readonly id: string
+  readonly portal_id: string
+  readonly state: JobState
+  readonly put_at: string
+  /** Not before. */
+  readonly start_at: string
+  /** Null where it is not under way. */
+  readonly begun_at: string | null
+  /** How often it was begun. */
+  readonly attempts: number
+  /** Of the last failure. */
+  readonly reason: string | null
+}

@@ -606,6 +606,7 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
           name: AGENCIES.find((one) => one.key === key)?.name ?? key,
         })),
       }),
+    jobs: async () => ({ waiting: 2, delayed: 1, active: 1, given_up: 1 }),
     verdicts: (window) => later([VERDICT], window),
     portals: async () => PORTALS,
     runs: (window) => later(RUNS, window),

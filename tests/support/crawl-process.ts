@@ -16,10 +16,14 @@ const MAIN = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts')
 
 /** Few, since every test starts several processes. */
 export const CRAWLED_YEARS = [2022, 2023, 2024]
-const YEARS = `${CRAWLED_YEARS[0]}-${CRAWLED_YEARS.at(-1)}`
+export const YEARS = `${CRAWLED_YEARS[0]}-${CRAWLED_YEARS.at(-1)}`
 
 export interface CrawlBench {
   readonly server: PortalServer
+  /** Where its processes find database and archive. */
+  readonly env: Readonly<Record<string, string>>
+  /** The portal file. */
+  readonly file: string
   /** Requests so far by path, robots.txt aside. */
   readonly asked: () => Map<string, number>
   readonly start: (...args: readonly string[]) => CrawlProcess
@@ -56,11 +60,15 @@ export async function openCrawlBench({
   const databaseUrl = kind === 'postgres' ? await freshPostgres() : null
   const file = join(mkdtempSync(join(tmpdir(), 'nianbao-portal-')), 'portal.yaml')
   writeFileSync(file, portalText(demoPortalFile(server.origin)))
-  const env = { ...process.env, NIANBAO_HOME: home, DATABASE_URL: databaseUrl ?? '', LOG_LEVEL: 'warn' }
+  const env = { NIANBAO_HOME: home, DATABASE_URL: databaseUrl ?? '', LOG_LEVEL: 'warn' }
   const bench: CrawlBench = {
-    server,
+    ...{ server, env, file },
     asked: () => askedOf(server),
-    start: (...args) => startCrawl(['crawl', '--portals', file, '--years', YEARS, '--json', ...args], env),
+    start: (...args) =>
+      startCrawl(['crawl', '--portals', file, '--years', YEARS, '--json', ...args], {
+        ...process.env,
+        ...env,
+      }),
     withStore: async (use) => {
       const store = await openDatabase({ databaseUrl, home })
       try {
