@@ -18,6 +18,7 @@ import {
   REGION,
   REPORT,
   RUN,
+  TOTAL,
 } from './schemas.ts'
 import { sliceOf } from './slices.ts'
 import { SUMMARY_LISTS } from './summary-lists.ts'
@@ -209,6 +210,7 @@ export const LISTS: readonly ListRoute[] = [
           comparability: z.enum(['exact', 'near', 'partial', 'none']),
         }),
       ),
+      totals: z.array(TOTAL),
       notes: z.array(z.object({ id: z.string(), message: z.string() })),
     },
     load: async (doors, query, window) => {

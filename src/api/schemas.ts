@@ -137,8 +137,26 @@ export const POINT = z
     document_sha256: nullable(),
     n: z.number().nullable().describe('Numerator of a measure'),
     d: z.number().nullable().describe('Denominator of a measure'),
+    comparability: nullable().describe(
+      'How far its form may be set beside the form in force: exact, near, partial or none',
+    ),
+    report_ids: z.array(int()).describe('Reports it rests on; several where bodies were merged'),
   })
   .openapi('Point')
+
+export const TOTAL = z
+  .object({
+    indicator: string(),
+    year: int(),
+    value: z.number().nullable().describe('Sum, or ratio of sums, over the bodies counted'),
+    unit: string(),
+    n: z.number().nullable(),
+    d: z.number().nullable(),
+    counted: int().describe('Bodies counted'),
+    bodies: int().describe('Bodies asked for'),
+    notes: strings(),
+  })
+  .openapi('Total')
 
 export const DUTY = z
   .object({

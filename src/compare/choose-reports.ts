@@ -16,7 +16,18 @@ export function chooseReports(reports: readonly ComparedReport[]): ReadonlyMap<s
       const [report] = group.toSorted((a, b) => rank(a) - rank(b) || b.id - a.id)
       return report === undefined
         ? []
-        : [[key, { report, source: figureSource(report), several: group.length > 1 }] as const]
+        : [
+            [
+              key,
+              {
+                report,
+                reports: [report],
+                source: figureSource(report),
+                several: group.length > 1,
+                limits: [],
+              },
+            ] as const,
+          ]
     }),
   )
 }

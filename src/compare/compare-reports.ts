@@ -3,13 +3,15 @@
  * not comparable is null with a note that says why; nothing is compared in silence.
  */
 import type { ComparedReport } from '../domain/answer.ts'
-import type { Comparison, ComparisonPoint } from '../domain/comparison.ts'
+import type { BodyHistory, Comparison, ComparisonPoint } from '../domain/comparison.ts'
 import { InputError } from '../domain/errors.ts'
 import { type Asked, resolveAsked } from './asked.ts'
-import { chooseReports, reportKey } from './choose-reports.ts'
+import { chooseReports } from './choose-reports.ts'
 import { type EraLevel, eraLevel } from './era-level.ts'
+import { reportOrStandIn, yearBefore } from './lineage.ts'
 import { noteOf } from './notes.ts'
-import { type Chosen, pointOf } from './point.ts'
+import { type Chosen, figuresOf, pointOf } from './point.ts'
+import { totalsOf } from './totals.ts'
 
 export interface ComparisonRequest {
   readonly agencies: readonly { readonly key: string; readonly name: string }[]
@@ -18,11 +20,27 @@ export interface ComparisonRequest {
   readonly indicators: readonly string[]
 }
 
+/** What no report says: who came before a body, and how many people live in a region. */
+export interface ComparisonContext {
+  readonly histories?: ReadonlyMap<string, BodyHistory>
+  /** By `populationKey`. */
+  readonly populations?: ReadonlyMap<string, number>
+}
+
+export const populationKey = (region: string, year: number): string => `${region} ${year}`
+
+const NOBODY: ReadonlyMap<string, BodyHistory> = new Map()
+const NOWHERE: ReadonlyMap<string, number> = new Map()
+
 /**
  * `reports` may hold more than is asked for: a year before the first one serves the measures of change. Throws
  * InputError on an unknown indicator or an empty list.
  */
-export function compareReports(reports: readonly ComparedReport[], request: ComparisonRequest): Comparison {
+export function compareReports(
+  reports: readonly ComparedReport[],
+  request: ComparisonRequest,
+  context: ComparisonContext = {},
+): Comparison {
   const asked = resolveAsked(request.indicators)
   const agencies = [...new Map(request.agencies.map(({ key, name }) => [key, { key, name }])).values()]
   const years = [...new Set(request.years)].toSorted((a, b) => a - b)
@@ -30,26 +48,33 @@ export function compareReports(reports: readonly ComparedReport[], request: Comp
     throw new InputError('no_agency', 'no agency was named, expected at least one key')
   if (years.length === 0) throw new InputError('no_year', 'no year was named, expected at least one')
   const chosen = chooseReports(reports)
-  const shown = agencies.flatMap(({ key }) => years.map((year) => chosen.get(reportKey(key, year))))
+  const { histories = NOBODY, populations = NOWHERE } = context
+  const currentOf = (key: string, year: number) => reportOrStandIn(key, year, histories, chosen)
+  const shown = agencies.flatMap(({ key }) => years.map((year) => currentOf(key, year)))
   const surroundings = surroundingsOf(shown, years)
   const levels = new Map(asked.map((one) => [one.id, eraLevel(figuresOf(one), surroundings.eras)]))
   const points = agencies.flatMap((agency) =>
     years.flatMap((year) =>
       asked.map((one) => {
-        const previous = chosen.get(reportKey(agency.key, year - 1))
-        const current = chosen.get(reportKey(agency.key, year))
-        const point = pointOf({ agency, year, asked: one, current, previous })
+        const current = currentOf(agency.key, year)
+        const previous = yearBefore(agency.key, year, histories, chosen)
+        const region = current?.report.region_code
+        const population =
+          region === undefined ? null : (populations.get(populationKey(region, year)) ?? null)
+        const point = pointOf({ agency, year, asked: one, current, previous, population })
         return limited(point, one, surroundings, levels.get(one.id))
       }),
     ),
   )
   const marked = markUnits(points)
-  const noted = [...new Set(marked.flatMap((point) => point.notes))]
+  const totals = totalsOf(marked, asked, (one, eras) => eraLevel(figuresOf(one), eras).level)
+  const noted = [...new Set([...marked, ...totals].flatMap(({ notes }) => notes))]
   return {
     agencies,
     years,
     indicators: asked.map((one) => described(one, levels.get(one.id))),
     points: marked,
+    totals,
     notes: noted.map(noteOf),
   }
 }
@@ -72,10 +97,6 @@ function surroundingsOf(shown: readonly (Chosen | undefined)[], years: readonly 
   }
 }
 
-function figuresOf(asked: Asked): readonly string[] {
-  return asked.kind === 'indicator' ? [asked.id] : [...asked.numerator, ...asked.denominator]
-}
-
 function described(asked: Asked, level: EraLevel | undefined): Comparison['indicators'][number] {
   const { id, label, unit, kind } = asked
   return { id, label, unit, kind, comparability: level?.level ?? 'exact' }
@@ -88,7 +109,7 @@ function limited(
   surroundings: Surroundings,
   level: EraLevel | undefined,
 ): ComparisonPoint {
-  if (point.report_id === null) return point
+  if (point.report_ids.length === 0) return point
   const notes = [...point.notes, ...(level?.because ?? []).map((entry) => `era:${entry.concept}`)]
   if (surroundings.scopes.size > 1) notes.push(`scope:${point.scope}`)
   const disputes = figuresOf(asked).some((id) => /^(?:review|litigation)_/.test(id))

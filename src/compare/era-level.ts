@@ -2,7 +2,7 @@
  * How far a figure may be compared across the eras that are present, from the crosswalk. A figure of which the
  * crosswalk says nothing for two eras has no comparison between them.
  */
-import { CROSSWALK, type Crosswalk, cellsOf, formatOf } from '../../parsers/formats/index.ts'
+import { CROSSWALK, type Crosswalk, cellsOf, FORMATS, formatOf } from '../../parsers/formats/index.ts'
 import type { Comparability } from '../domain/comparison.ts'
 
 export interface EraLevel {
@@ -60,4 +60,11 @@ function partsOf(figure: string, era: EraKey): readonly string[] | null {
   const format = formatOf(era)
   const parts = format === undefined ? null : cellsOf(format, figure)
   return parts === null || parts.includes(figure) ? null : parts
+}
+
+/** Level of figures in the form of `era` beside the newest form. */
+export function levelNow(figures: readonly string[], era: string | null): Comparability {
+  const [newest] = FORMATS
+  if (formatOf(era) === undefined || era === null || newest === undefined) return 'none'
+  return eraLevel(figures, [era, newest.id]).level
 }

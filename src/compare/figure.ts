@@ -71,3 +71,19 @@ function summed(source: FigureSource, ids: readonly string[]): Figure {
     notes: complete ? [] : ['operand_not_a_number'],
   }
 }
+
+/** Cells of reports in one form, summed; one that is no number in any of them is none here. Other forms give nothing. */
+export function sumSources(sources: readonly FigureSource[]): FigureSource {
+  const [first] = sources
+  if (first === undefined || sources.some(({ era }) => era !== first.era))
+    return { era: null, cells: new Map() }
+  const cells = [...first.cells].map(([id, cell]): [string, Cell] => {
+    const values = sources.map((source) => source.cells.get(id))
+    const unit = (one: Cell | undefined) => (one === undefined ? null : unitOf(one))
+    const whole = values.every((one) => one !== undefined && one.value !== null && unit(one) === unitOf(cell))
+    const { note: _, ...rest } = cell
+    if (!whole) return [id, { ...rest, kind: 'blank', value: null, raw: '' }]
+    return [id, { ...rest, value: values.reduce((sum, one) => sum + (one?.value ?? 0), 0) }]
+  })
+  return { era: first.era, cells: new Map(cells) }
+}

@@ -61,10 +61,18 @@ export function changeOf(source: FigureSource, before: FigureSource | null, id: 
   }
 }
 
-/** A measure that no report alone can give: its denominator is not in any report. */
-export function populationMissing(source: FigureSource, measure: Measure): MeasureValue {
+/** Requests per 10,000 residents: of regional summaries only, and only where somebody imported the population. */
+export function perResidents(
+  source: FigureSource,
+  measure: Measure,
+  population: number | null | 'not_a_summary',
+): MeasureValue {
   const n = sum(source, measure.numerator)
-  return { value: null, n: n.value, d: null, cells: n.cells, notes: ['population_needed'], absent: n.absent }
+  const { cells, absent } = n
+  const d = typeof population === 'number' ? population / 10_000 : null
+  const why = population === 'not_a_summary' ? ['regional_summary_needed'] : []
+  const notes = [...n.notes, ...(population === null ? ['population_needed'] : why)]
+  return { value: quotient(n.value, d), n: n.value, d, cells, notes, absent }
 }
 
 interface Sum {

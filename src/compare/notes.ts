@@ -18,7 +18,13 @@ const FIXED: Readonly<Record<string, string>> = {
   unit_differs: 'The figures compared here are printed in different units.',
   zero_denominator: 'The denominator is zero: there is no ratio.',
   small_denominator: 'The denominator is below 10: one case moves the ratio by 10 points or more.',
-  population_needed: 'Needs the resident population of the region, which no report holds.',
+  regional_summary_needed: 'Residents belong to a region: only its summary report has this rate.',
+  predecessor_needed: 'A body that was merged into this one has no report of that year: there is no sum.',
+  scope_differs: 'The reports cover different scopes: they are not summed.',
+  forms_differ: 'The reports are in forms that do not define this figure alike: they are not summed.',
+  counted_twice: 'Two of the bodies rest on the same report: they are not summed.',
+  population_needed:
+    'Needs the resident population of the region, which no report holds; "region population" imports it.',
   previous_year_needed: "Needs the body's report of the year before.",
   previous_scope_differs: 'The report of the year before covers another scope: the change is not given.',
   partial_report: 'The report was read in part only; figures that were claimed are shown.',
@@ -32,6 +38,11 @@ const SUBJECTS: Readonly<Record<string, (subject: string) => string>> = {
   not_in_form: (era) => `The form of ${formatOf(era)?.basis ?? era} does not have this figure.`,
   scope: (scope) => `Covers the scope "${scope}"; other points here cover another one.`,
   fails: (check) => `The report breaks its own arithmetic here (${check}); the printed number is shown.`,
+  predecessor: (keys) =>
+    `The body did not exist yet: this is the report of ${keys}, which it took over from.`,
+  merged: (keys) => `Bodies were merged: ${keys} count together with it before.`,
+  split: (keys) => `${keys} was split: its figures are no single successor's, so nothing is compared.`,
+  previous_era: (level) => `The year before is in another form; this figure compares at level ${level}.`,
   era: (concept) => eraMessage(CROSSWALK.find((entry) => entry.concept === concept)),
 }
 

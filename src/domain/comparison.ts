@@ -22,6 +22,36 @@ export interface ComparisonPoint {
   /** For a measure: numerator and denominator. */
   readonly n: number | null
   readonly d: number | null
+  /** How far its form may be set beside the form in force; null where no report is there. */
+  readonly comparability: Comparability | null
+  /** The reports it rests on: several where the bodies before a merger are summed. */
+  readonly report_ids: readonly number[]
+}
+
+/** What the bodies compared come to together in one year: a sum, or a ratio of sums. */
+export interface ComparisonTotal {
+  readonly indicator: string
+  readonly year: number
+  readonly value: number | null
+  readonly unit: string
+  readonly n: number | null
+  readonly d: number | null
+  /** Bodies that are counted, of all that were asked for. */
+  readonly counted: number
+  readonly bodies: number
+  readonly notes: readonly string[]
+}
+
+/** When a body came to be and who was there before it. */
+export interface BodyHistory {
+  readonly key: string
+  readonly valid_from: string | null
+  readonly predecessors: readonly {
+    readonly key: string
+    readonly valid_to: string | null
+    /** It has several successors: its figures are no single one's. */
+    readonly split: boolean
+  }[]
 }
 
 export interface ComparisonNote {
@@ -41,5 +71,6 @@ export interface Comparison {
     readonly comparability: Comparability
   }[]
   readonly points: readonly ComparisonPoint[]
+  readonly totals: readonly ComparisonTotal[]
   readonly notes: readonly ComparisonNote[]
 }

@@ -8,6 +8,7 @@ import { compareReports } from '../compare/compare-reports.ts'
 import { nearest } from '../compare/nearest.ts'
 import type { Comparison } from '../domain/comparison.ts'
 import { InputError } from '../domain/errors.ts'
+import { comparisonContext } from './comparison-context.ts'
 
 export interface CompareAsked {
   readonly agencies: readonly string[]
@@ -23,12 +24,16 @@ export async function compareAgencies(db: Kysely<Schema>, asked: CompareAsked): 
   const agencies = asked.agencies.flatMap((key) => known.find((agency) => agency.key === key) ?? [])
   // The year before the first serves the measures of change.
   const years = [...new Set([...asked.years, ...asked.years.map((year) => year - 1)])]
+  const context = await comparisonContext(
+    db,
+    agencies.map(({ key }) => key),
+    agencies.map(({ region_code }) => region_code),
+  )
+  const keys = [...context.histories.keys()]
   const { data: summaries } =
-    agencies.length === 0
-      ? { data: [] }
-      : await listReports(db, { agency_keys: agencies.map(({ key }) => key), years, limit: null })
+    keys.length === 0 ? { data: [] } : await listReports(db, { agency_keys: keys, years, limit: null })
   const reports = await comparedReports(db, summaries)
-  return compareReports(reports, { agencies, years: asked.years, indicators: asked.indicators })
+  return compareReports(reports, { agencies, years: asked.years, indicators: asked.indicators }, context)
 }
 
 async function unknownAgency(db: Kysely<Schema>, key: string): Promise<InputError> {

@@ -8,6 +8,7 @@ import { resolveAsked } from '../compare/asked.ts'
 import { compareReports } from '../compare/compare-reports.ts'
 import type { ReportSummary } from '../domain/answer.ts'
 import type { ComparisonPoint } from '../domain/comparison.ts'
+import { comparisonContext } from './comparison-context.ts'
 
 export interface MeasureAsked {
   readonly region: string | null
@@ -23,7 +24,7 @@ export async function measurePoints(
   asked: MeasureAsked,
   window: { readonly offset: number; readonly limit: number },
 ): Promise<{ rows: readonly ComparisonPoint[]; total: number }> {
-  const ids = asked.measures ?? MEASURES.filter(({ kind }) => kind === 'ratio').map(({ id }) => id)
+  const ids = asked.measures ?? MEASURES.filter(({ kind }) => kind !== 'change').map(({ id }) => id)
   const each = resolveAsked(ids).length
   const first = Math.floor(window.offset / each)
   const last = Math.ceil((window.offset + window.limit) / each)
@@ -45,17 +46,29 @@ async function pointsOf(
   indicators: readonly string[],
 ): Promise<readonly ComparisonPoint[]> {
   if (summaries.length === 0) return []
-  const keys = [...new Set(summaries.map(({ agency_key }) => agency_key))]
+  const bodies = [...new Set(summaries.map(({ agency_key }) => agency_key))]
+  const context = await comparisonContext(
+    db,
+    bodies,
+    summaries.map(({ region_code }) => region_code),
+  )
+  const keys = [...context.histories.keys()]
   const years = [...new Set(summaries.map(({ year }) => year - 1))]
   const { data: earlier } = await listReports(db, { agency_keys: keys, years, limit: null })
   const known = new Map([...summaries, ...earlier].map((summary) => [summary.id, summary]))
   const reports = await comparedReports(db, [...known.values()])
   const byBody = Map.groupBy(reports, ({ agency_key }) => agency_key)
   return summaries.flatMap(({ id, agency_key, agency, year, scope }) => {
-    const own = (byBody.get(agency_key) ?? []).filter(
-      (report) => report.id === id || (report.scope === scope && report.year === year - 1),
+    const line = new Set([
+      agency_key,
+      ...(context.histories.get(agency_key)?.predecessors ?? []).map(({ key }) => key),
+    ])
+    const own = [...line].flatMap((key) =>
+      (byBody.get(key) ?? []).filter(
+        (report) => report.id === id || (report.scope === scope && report.year === year - 1),
+      ),
     )
-    return compareReports(own, { agencies: [{ key: agency_key, name: agency }], years: [year], indicators })
-      .points
+    const request = { agencies: [{ key: agency_key, name: agency }], years: [year], indicators }
+    return compareReports(own, request, context).points
   })
 }

@@ -182,7 +182,12 @@ const NOTES: ReadonlyMap<string, string> = new Map(
     unit_differs: '这里的数字单位不一。',
     zero_denominator: '分母为 0，没有比率。',
     small_denominator: '分母小于 10，差一件就变动 10 个百分点以上。',
-    population_needed: '需要常住人口，报告里没有。',
+    population_needed: '需要常住人口，尚未导入。',
+    regional_summary_needed: '人口属于地区，只有本行政区域汇总报告才有这个比率。',
+    predecessor_needed: '并入的机构缺这一年度的报告，不能求和。',
+    scope_differs: '报告范围不同，不求和。',
+    forms_differ: '报告格式不同、口径不可比，不求和。',
+    counted_twice: '两个机构依据同一份报告，不求和。',
     previous_year_needed: '需要上一年度的报告。',
     previous_scope_differs: '上一年度报告的范围不同，不给变化。',
     partial_report: '报告只读出一部分，这里是已认出的数字。',
@@ -195,6 +200,11 @@ const NOTES: ReadonlyMap<string, string> = new Map(
 const NOTE_SUBJECTS: ReadonlyMap<string, (subject: string) => string> = new Map(
   Object.entries({
     not_in_form: (era: string) => `${word(era)}没有这一格。`,
+    predecessor: (keys: string) => `当时尚无此机构，这里是其前身 ${keys} 的报告。`,
+    merged: (keys: string) => `机构合并：合并前与 ${keys} 合并计算。`,
+    split: (keys: string) => `${keys} 已拆分，不与任何一个继任机构比较。`,
+    previous_era: (level: string) =>
+      `上一年度所用格式不同：${COMPARABILITY_WORDS[level as Comparability] ?? level}。`,
     scope: (scope: string) => `范围为“${word(scope)}”，与其他数字不同。`,
     fails: (check: string) => `报告自身核对不符（${checkWords(check)}），照印出的数字显示。`,
   }),
@@ -202,6 +212,8 @@ const NOTE_SUBJECTS: ReadonlyMap<string, (subject: string) => string> = new Map(
 
 /** What limits a figure, in Chinese where the note is known, else in the words of the note itself. */
 export function noteWords(note: { readonly id: string; readonly message: string }): string {
-  const [kind = '', subject] = note.id.split(':', 2)
+  const colon = note.id.indexOf(':')
+  const kind = colon < 0 ? note.id : note.id.slice(0, colon)
+  const subject = colon < 0 ? undefined : note.id.slice(colon + 1)
   return (subject === undefined ? NOTES.get(kind) : NOTE_SUBJECTS.get(kind)?.(subject)) ?? note.message
 }

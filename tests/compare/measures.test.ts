@@ -102,7 +102,7 @@ describe('measures', () => {
       value: null,
       n: 14069,
       d: null,
-      notes: ['population_needed'],
+      notes: ['regional_summary_needed'],
     })
   })
 

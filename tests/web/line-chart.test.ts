@@ -39,6 +39,8 @@ function comparisonOf({
         document_sha256: null,
         n: null,
         d: null,
+        comparability: 'exact',
+        report_ids: [year],
       }),
     ),
   )
@@ -47,6 +49,7 @@ function comparisonOf({
     years,
     indicators: [{ id: 'x', label: '数', unit: 'case', kind: 'indicator', comparability }],
     points,
+    totals: [],
     notes: [],
   }
 }

@@ -55,7 +55,15 @@ function describe(comparison: Comparison): string {
           : shown
       }),
     ])
-    return `${label} (${id}, ${unit}, across eras: ${comparability})\n${renderTable(['agency', ...years.map(String)], rows)}`
+    const together = [
+      'together',
+      ...years.map((year) => {
+        const total = comparison.totals.find((one) => one.indicator === id && one.year === year)
+        if (total === undefined) return ''
+        return `${displayValue(total.value, total.unit)} (${total.counted} of ${total.bodies})`
+      }),
+    ]
+    return `${label} (${id}, ${unit}, across eras: ${comparability})\n${renderTable(['agency', ...years.map(String)], [...rows, together])}`
   })
   const legend = notes.map((note, index) => `[${index + 1}] ${note.message}\n`).join('')
   return `${tables.join('\n')}${legend ? `\n${legend}` : ''}`

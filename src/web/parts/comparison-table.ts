@@ -32,7 +32,18 @@ function table(
       html`<tr data-agency="${agency.key}"><th scope="row"><a href="${agencyPath(agency.key)}">${agency.name}</a></th>${comparison.years.map(
         (year) => pointCell(points.get(pointKey(agency.key, year, indicator.id)), marks),
       )}</tr>`,
-  )}</tbody></table></div>`
+  )}</tbody>${totalRow(comparison, indicator)}</table></div>`
+}
+
+/** What the bodies come to together, and how many of them are counted. */
+function totalRow({ totals, years }: Comparison, indicator: Indicator): Html | '' {
+  const own = totals.filter((one) => one.indicator === indicator.id)
+  if (own.length === 0) return ''
+  return html`<tfoot><tr><th scope="row">合计</th>${years.map((year) => {
+    const total = own.find((one) => one.year === year)
+    if (total === undefined) return html`<td class="num">—</td>`
+    return html`<td class="num">${valueText(total.value, total.unit)}<span class="small">${total.counted}／${total.bodies} 个机构</span></td>`
+  })}</tr></tfoot>`
 }
 
 function pointCell(point: ComparisonPoint | undefined, marks: ReadonlyMap<string, number>): Html {

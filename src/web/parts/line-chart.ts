@@ -47,6 +47,10 @@ interface Break {
   readonly kind: 'break' | 'era'
 }
 
+/** The figure is that of bodies that came before. */
+const isOthers = ({ notes }: ComparisonPoint): boolean =>
+  notes.some((note) => /^(?:predecessor|merged):/.test(note))
+
 /** Where the series breaks, each with its reason. */
 function breaksOf(comparison: Comparison, indicator: Indicator): readonly Break[] {
   const own = comparison.points.filter((point) => point.indicator === indicator.id)
@@ -58,7 +62,10 @@ function breaksOf(comparison: Comparison, indicator: Indicator): readonly Break[
     const sorted = points.toSorted((a, b) => a.year - b.year)
     return sorted.flatMap((point, i): Break[] => {
       const before = sorted[i - 1]
-      if (before === undefined || before.era === point.era) return []
+      if (before === undefined) return []
+      if (isOthers(before) !== isOthers(point))
+        return [{ from: before.year, year: point.year, label: '机构变更', kind: 'era' }]
+      if (before.era === point.era) return []
       return [{ from: before.year, year: point.year, label: '格式变化', kind: 'era' }]
     })
   })
@@ -129,7 +136,9 @@ function segments(series: Series, years: readonly number[], stops: ReadonlySet<n
   const out: ComparisonPoint[][] = [[]]
   for (const year of years) {
     const point = series.points.get(year)
-    if (point === undefined || stops.has(year)) out.push([])
+    const before = out.at(-1)?.at(-1)
+    const changed = point !== undefined && before !== undefined && isOthers(before) !== isOthers(point)
+    if (point === undefined || stops.has(year) || changed) out.push([])
     if (point !== undefined) out.at(-1)?.push(point)
   }
   return out.filter((segment) => segment.length > 0)
