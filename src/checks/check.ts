@@ -53,4 +53,11 @@ export interface YearCheck {
   readonly run: (current: YearReport, previous: YearReport) => readonly Verdict[]
 }
 
-export type Check = ReportCheck | YearCheck
+/** A check of one report against several others; who calls it gathers these. */
+export interface CrossCheck {
+  readonly id: string
+  readonly title: string
+  readonly needs: 'other-reports'
+}
+
+export type Check = ReportCheck | YearCheck | CrossCheck

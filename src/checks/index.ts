@@ -1,10 +1,19 @@
 /** Every check of the product, by hand: a new one is one file and one line here, or only a row in `parsers/formats`. */
 import type { Finding } from '../domain/finding.ts'
-import type { Check, CheckedReport, ReportCheck, Verdict, YearCheck, YearReport } from './check.ts'
+import type {
+  Check,
+  CheckedReport,
+  CrossCheck,
+  ReportCheck,
+  Verdict,
+  YearCheck,
+  YearReport,
+} from './check.ts'
 import { equationCheck } from './equation-check.ts'
 import { eraCurrent } from './era-current.ts'
 import { examine } from './examine.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { judgeSummary } from './g-sums.ts'
 import { hiddenDuplicate } from './hidden-duplicate.ts'
 import { identityConflict } from './identity-conflict.ts'
 import { nBreakdownSum } from './n-breakdown-sum.ts'
@@ -24,6 +33,7 @@ import { o14ProblemsStated } from './o14-problems-stated.ts'
 import { o16TemplateResidue } from './o16-template-residue.ts'
 import { o18Readable } from './o18-readable.ts'
 import { o19ImplausibleValue } from './o19-implausible-value.ts'
+import type { RegionYear } from './region-year.ts'
 import { unitPrinted } from './unit-printed.ts'
 import { xCarry } from './x-carry.ts'
 import { xFactor } from './x-factor.ts'
@@ -37,6 +47,8 @@ import { doubtBetween } from './year-check.ts'
 import { judgeHistory, type YearHistory } from './year-history.ts'
 
 export type { CheckedReport, YearReport } from './check.ts'
+export { SUMMARY_CHECK_IDS } from './g-sums.ts'
+export type { BodyReport, RegionYear } from './region-year.ts'
 export { suspectReading } from './suspect-reading.ts'
 export type { YearHistory } from './year-history.ts'
 
@@ -86,8 +98,21 @@ const YEAR_CHECKS: readonly YearCheck[] = [
   xFeeNew,
 ]
 
+const CROSS_CHECKS: readonly CrossCheck[] = [
+  {
+    id: 'g_lower_bound',
+    title: 'A summary of a region says at least what its bodies say',
+    needs: 'other-reports',
+  },
+  {
+    id: 'g_sum',
+    title: 'A summary of a region is the sum of its bodies, where all are known',
+    needs: 'other-reports',
+  },
+]
+
 /** All checks, in the order in which their findings are listed. */
-export const CHECKS: readonly Check[] = [...REPORT_CHECKS, ...YEAR_CHECKS]
+export const CHECKS: readonly Check[] = [...REPORT_CHECKS, ...YEAR_CHECKS, ...CROSS_CHECKS]
 
 /** Whether a check sets a report against that of the year before. */
 export function isYearCheck(id: string): boolean {
@@ -138,6 +163,11 @@ export function checkYears(
 export function checkHistory(history: YearHistory, context: CheckContext): readonly Finding[] {
   const verdicts = judgeHistory(history, YEAR_CHECKS, yearVerdicts)
   return verdicts.map((verdict) => marked(verdict, history.current, context))
+}
+
+/** What a summary of a region says beside the reports of its bodies. */
+export function checkSummary(region: RegionYear, context: CheckContext): readonly Finding[] {
+  return judgeSummary(region).map((verdict) => marked(verdict, region.summary, context))
 }
 
 function yearVerdicts(

@@ -7,6 +7,7 @@ import { onceMore } from '../../db/owner-died.ts'
 import { hasDueReports, settleDueReports, takeDueReports } from '../../db/queries/cross-findings.ts'
 import type { Schema } from '../../db/schema.ts'
 import { checkHistories } from './check-histories.ts'
+import { checkSummaries } from './check-summaries.ts'
 
 /** Small enough that a crawl beside it is not held up, large enough that a region's bodies come together. */
 const AT_ONCE = 500
@@ -23,5 +24,6 @@ async function crossCheckSome(tx: Kysely<Schema>): Promise<void> {
   const due = await takeDueReports(tx, AT_ONCE)
   if (due === null) return
   await checkHistories(tx, due.report_ids)
+  await checkSummaries(tx, due.report_ids)
   await settleDueReports(tx, due)
 }

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import type { Store } from '../../db/connect.ts'
 import { listFindings } from '../../db/queries/findings.ts'
 import { importRoster } from '../../db/queries/roster.ts'
+import type { Report } from '../../src/domain/report.ts'
 import { crossCheck } from '../../src/steps/cross-check.ts'
 import { judgeFinding } from '../../src/steps/judge-finding.ts'
 import { singlePages } from '../../src/steps/page-store.ts'
@@ -16,10 +17,29 @@ const KEY = (name: string) => `990301:${name}`
 const carried = (count: number): Fill => ({ carried_out__total: count, carried_out__natural_person: count })
 const coming = (count: number): Fill => ({ carried_in__total: count, carried_in__natural_person: count })
 
-async function save({ db }: Store, name: string, year: number, fill: Fill, edition = '') {
+async function save(
+  { db }: Store,
+  name: string,
+  year: number,
+  fill: Fill,
+  edition = '',
+  rest: Partial<Report> = {},
+) {
   const { cells } = filled({ ...SOUND, ...fill }, { year })
-  const report = sampleReport({ cells, year, title: `柏川区${name}${year}年报告${edition}`, sections: [] })
-  const { findings: _, ...input } = sampleInput({ agency_key: KEY(name), year, report, lead: null })
+  const report = sampleReport({
+    cells,
+    year,
+    title: `柏川区${name}${year}年报告${edition}`,
+    sections: [],
+    ...rest,
+  })
+  const { findings: _, ...input } = sampleInput({
+    agency_key: KEY(name),
+    year,
+    report,
+    lead: null,
+    scope: report.scope,
+  })
   const url = `http://www.baichuan.example/${encodeURIComponent(name)}/${year}.html`
   const saved = await saveChecked(singlePages(db), {}, report, {
     ...input,
@@ -121,6 +141,63 @@ describeEachDatabase('checks across reports', (open) => {
       limit: null,
     })
     expect(counted.rows[0]?.n).toBe(data.length)
+  })
+
+  it('hold a summary against the bodies of its region, and follow either when it changes', async () => {
+    const store = await open()
+    await plantDistrict(store.db)
+    await importRoster(store.db, [
+      { key: KEY('人民政府'), name: '柏川区人民政府', region_code: '990301', kind: 'government' },
+    ])
+    const none = { ...carried(0), ...coming(0) }
+    const asked = (n: number): Fill => ({
+      ...Object.fromEntries(Object.keys(SOUND).map((id) => [id, 0])),
+      new_requests__natural_person: n,
+      new_requests__total: n,
+      granted__natural_person: n,
+      granted__total: n,
+      outcomes_total__natural_person: n,
+      outcomes_total__total: n,
+      ...none,
+    })
+    const whole = { scope: 'regional_summary' } as const
+    const said = async (check: string) => {
+      const states = ['pass', 'pass_with_blanks', 'fail', 'not_assessable'] as const
+      const { data } = await listFindings(store.db, {
+        agency_key: KEY('人民政府'),
+        check,
+        states,
+        limit: null,
+      })
+      return data
+    }
+    await save(store, '人民政府', 2022, asked(5), '', whole)
+    await save(store, '民政局', 2022, asked(4))
+    await save(store, '财政局', 2022, asked(2))
+    await crossCheck(store.db)
+    const less = (await said('g_lower_bound')).filter(({ state }) => state === 'fail')
+    expect(less.map(({ key }) => key)).toEqual([
+      'granted__total',
+      'new_requests__total',
+      'outcomes_total__total',
+    ])
+    expect(less[0]).toMatchObject({ severity: 'error', actual: 5, expected: 6 })
+    expect(less[0]?.message).toContain('2 of 3 bodies; not: 柏川区临湖镇人民政府 (no report)')
+    expect((await said('g_sum')).map(({ state }) => state)).toEqual(Array(3).fill('not_assessable'))
+    const before = await everything(store)
+    await save(store, '财政局', 2022, asked(2), '（修订）')
+    await crossCheck(store.db)
+    expect((await everything(store)).filter(({ check_id }) => check_id === 'g_lower_bound')).toEqual(
+      before.filter(({ check_id }) => check_id === 'g_lower_bound'),
+    )
+    await save(store, '临湖镇人民政府', 2022, asked(0))
+    await save(store, '人民政府', 2022, asked(6), '（修订）', whole)
+    await crossCheck(store.db)
+    for (const check of ['g_lower_bound', 'g_sum'])
+      expect((await said(check)).map(({ state }) => state)).toEqual(Array(3).fill('pass'))
+    await save(store, '民政局', 2022, asked(9), '（再修订）', { status: 'partial', reason: '表格为图片' })
+    await crossCheck(store.db)
+    expect((await said('g_lower_bound')).filter(({ state }) => state === 'fail')).toEqual([])
   })
 
   it('leave all or nothing of a batch that ends midway, and nothing due once it is done', async () => {
