@@ -72,9 +72,15 @@ async function carry({ db }: Store, name: string, year: number) {
   return data.filter(({ key }) => key === 'total')
 }
 
+interface Row {
+  readonly version_id: number
+  readonly position: number
+  readonly check_id: string
+}
+
 const everything = async ({ db }: Store) =>
   (
-    await sql`select version_id, position, check_id, key, state, message from finding order by 1, 2`.execute(
+    await sql<Row>`select version_id, position, check_id, key, state, message from finding order by 1, 2`.execute(
       db,
     )
   ).rows
