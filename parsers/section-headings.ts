@@ -3,6 +3,7 @@
  * of running text. Numbers are not trusted: reports renumber their sections.
  */
 
+import { allMatches } from '../src/domain/all-matches.ts'
 import type { SectionDef } from '../src/domain/format.ts'
 import { MISPRINTS } from './formats/misprints.ts'
 import { SECTION_WORDINGS } from './formats/section-wordings.ts'
@@ -127,7 +128,7 @@ const NUMBERED = /[一二三四五六七八九]\s*[、.．]\s*/gu
 /** Headings inside running text: a number and the words of a heading right after it (`…。一、总体情况2021年…`). */
 export function inlineHeadings(text: string, headings: Headings = FORM_HEADINGS): InlineHeading[] {
   const found: InlineHeading[] = []
-  for (const match of text.matchAll(NUMBERED)) {
+  for (const match of allMatches(NUMBERED, text)) {
     const from = match.index + match[0].length
     const heading = phraseAt(text, from, headings)
     if (heading !== null) found.push({ section: heading.section, at: match.index, end: heading.end })

@@ -36,7 +36,7 @@ function foldPart(into: Folding, source: string, from: number, to: number, lineK
   let solid = -1
   for (let at = from; at < to; at += 1) {
     const code = source.charCodeAt(at)
-    const kind = (code > 0x20 && code < 0xa0) || (code > 0x3000 && code < 0xfeff) ? PLAIN : kindOf(code)
+    const kind = isSurelyPlain(code) ? PLAIN : kindOf(code)
     if (kind === PLAIN) {
       if (solid >= 0) continue
       if (gap !== PLAIN && text !== '') text += gap === LINE ? '\n' : ' '
@@ -53,6 +53,17 @@ function foldPart(into: Folding, source: string, from: number, to: number, lineK
   }
   into.text = solid >= 0 ? text + source.slice(solid, to) : text
   into.gap = gap
+}
+
+/** Whether a character is no white space and seen; of a few rare ones false is said, too, which only costs time. */
+export const isSurelyPlain = (code: number): boolean =>
+  (code > 0x20 && code < 0xa0) || (code > 0x3000 && code < 0xfeff)
+
+/** Adds characters that are all plain. */
+export function addPlain(into: Folding, plain: string): void {
+  const isFirst = into.text === ''
+  into.text += isFirst || into.gap === PLAIN ? plain : `${into.gap === LINE ? '\n' : ' '}${plain}`
+  into.gap = PLAIN
 }
 
 /** Folds a part of a page on: its line ends are no lines. */

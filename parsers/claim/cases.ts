@@ -31,6 +31,8 @@ export const isCaseHead = (roles: Roles): boolean =>
 
 /** The one family a line of text names, or null: a heading that names 复议 and 诉讼 both names none. */
 export function familyNamed(line: string): string | null {
+  // All that is looked for below holds both characters, which no form of writing but their own is folded to.
+  if (!line.includes('复') || !line.includes('议')) return null
   const { key } = labelOf(line)
   if (key.includes('未经复议直接起诉')) return key.includes('复议后起诉') ? null : 'litigation_direct'
   if (key.includes('复议后起诉')) return 'litigation_after_review'

@@ -123,12 +123,19 @@ interface Sorted {
   readonly strangers: readonly Candidate[]
 }
 
+const isCellOf = (slot: Slot | undefined, { table, row, column }: Candidate): boolean =>
+  slot !== undefined && slot.def.column === column && slot.def.row === row && slot.table === table
+
 function sorted(candidates: readonly Candidate[], { list, byRow }: Slots): Sorted {
   const first = new Array<Candidate | undefined>(list.length).fill(undefined)
   const more = new Map<number, Candidate[]>()
   const strangers: Candidate[] = []
+  let last = -1
   for (const candidate of candidates) {
-    const at = byRow.get(candidate.table)?.get(candidate.row)?.get(candidate.column)
+    const { table, row, column } = candidate
+    // Figures mostly come in the order of the form: the next cell is then the right one.
+    const at = isCellOf(list[last + 1], candidate) ? last + 1 : byRow.get(table)?.get(row)?.get(column)
+    last = at ?? last
     if (at === undefined) strangers.push(candidate)
     else if (first[at] === undefined) first[at] = candidate
     else more.set(at, [...(more.get(at) ?? []), candidate])

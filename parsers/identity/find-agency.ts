@@ -3,6 +3,7 @@
  * text gives. Law kept here: a portal named as the source is not a body that calls itself 我局; two names that cannot be
  * one body are a conflict, and the title's is kept.
  */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import type { Reading } from '../../src/domain/block.ts'
 import { isBodyName, isFullerForm, isPlaceName, isSameBody } from './body-names.ts'
 import type { TitleCandidate } from './find-title.ts'
@@ -62,7 +63,7 @@ function titleNames(titles: readonly TitleCandidate[]): readonly AgencyCandidate
 
 function preambleNames(opening: string): readonly AgencyCandidate[] {
   const text = opening.replace(/[ \u00a0\u3000]/gu, '')
-  return PREAMBLES.flatMap((pattern) => [...text.matchAll(pattern)])
+  return PREAMBLES.flatMap((pattern) => allMatches(pattern, text))
     .map((match) => match[1] ?? '')
     .filter(isBodyName)
     .map((name) => ({ name, source: 'preamble' as const }))
@@ -119,7 +120,7 @@ const SELF =
 
 /** The first word by which the writer calls itself; 机关 and 单位 say nothing of the kind of body. */
 function selfNameIn(opening: string): string | null {
-  for (const [, word = ''] of opening.matchAll(SELF)) if (word !== '机关' && word !== '单位') return word
+  for (const [, word = ''] of allMatches(SELF, opening)) if (word !== '机关' && word !== '单位') return word
   return null
 }
 

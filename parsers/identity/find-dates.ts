@@ -3,6 +3,7 @@
  * date or page meta makes `published_on`; a signature, 成文日期 or URL date is kept apart, and page clocks, 更新时间 and
  * the like are no candidates at all.
  */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import type { Reading } from '../../src/domain/block.ts'
 import { isIsoDate } from '../../src/domain/calendar.ts'
 import type { DateCandidate } from '../../src/domain/report.ts'
@@ -81,7 +82,7 @@ function mayLabelDate(line: string): boolean {
 
 function inLines(lines: readonly string[], pattern: RegExp, source: string): DateCandidate[] {
   return lines.flatMap((line) =>
-    [...plainDigits(line.slice(0, 2_000)).matchAll(pattern)].flatMap((match) =>
+    allMatches(pattern, plainDigits(line.slice(0, 2_000))).flatMap((match) =>
       candidate(match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6], source, match[0]),
     ),
   )

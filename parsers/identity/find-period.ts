@@ -1,4 +1,5 @@
 /** The years that the text states for its figures: 自2023年1月1日起至2023年12月31日止, and nothing less explicit. */
+import { allMatches } from '../../src/domain/all-matches.ts'
 
 const FROM_TO =
   /(20[0-3]\d)年?\d{1,2}月\d{1,2}[日号]?(?:零时)?(?:起|开始|以来)?[,，]?(?:至|到|[-—–~～－]+)(?:(20[0-3]\d)年?)?12月31[日号]?/gu
@@ -13,12 +14,12 @@ const PLAIN = /^[\s\x21-\x7e\u3001-\u3015\u4e00-\u9fff，。；：（）“”�
 export function findPeriodYears(opening: string): readonly number[] {
   const text = (PLAIN.test(opening) ? opening : opening.normalize('NFKC')).replace(/\s+/gu, '')
   if (text.includes('12月31')) {
-    const periods = [...text.matchAll(FROM_TO)].map((match) => Number(match[2] ?? match[1]))
-    const untils = [...text.matchAll(UNTIL)].map((match) => Number(match[1]))
+    const periods = allMatches(FROM_TO, text).map((match) => Number(match[2] ?? match[1]))
+    const untils = allMatches(UNTIL, text).map((match) => Number(match[1]))
     if (periods.length + untils.length > 0) return [...new Set([...periods, ...untils])]
   }
   if (!text.includes('政府信息公开工作年度报告')) return []
   // A notice's name in 《》 carries the year of the notice, not of the report.
   const unquoted = text.replace(/《[^》]{0,80}》/gu, '')
-  return [...new Set([...unquoted.matchAll(ANNOUNCED)].map((match) => Number(match[1])))]
+  return [...new Set(allMatches(ANNOUNCED, unquoted).map((match) => Number(match[1])))]
 }

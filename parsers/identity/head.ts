@@ -2,8 +2,9 @@
  * The parts of a reading that say whose report it is: everything before the first section, the labels printed there and
  * in metadata tables, the first lines of the text, and its last lines. Nothing here interprets a figure.
  */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import type { Block, Grid, GridCell, Reading } from '../../src/domain/block.ts'
-import { isKnownLabel } from './label-words.ts'
+import { ENDS_KNOWN_LABEL, isKnownLabel } from './label-words.ts'
 
 export interface Line {
   readonly text: string
@@ -151,10 +152,12 @@ function tableLabels(blocks: readonly Block[]): readonly Label[] {
   return labels
 }
 
+const LABEL = /(?:^|[\s|【[])((?:\p{Script=Han}\s?){2,6}?)\s*[:：]\s*/gu
+
 /** `标题：…`, also several on one line with white space between. */
 function lineLabels(text: string): readonly Label[] {
-  if (text.length > 400 || (!text.includes('：') && !text.includes(':'))) return []
-  const parts = [...text.matchAll(/(?:^|[\s|【[])((?:\p{Script=Han}\s?){2,6}?)\s*[:：]\s*/gu)]
+  if (text.length > 400 || !ENDS_KNOWN_LABEL.test(text)) return []
+  const parts = allMatches(LABEL, text)
   return parts.flatMap((part, index) => {
     const value = text.slice(part.index + part[0].length, parts[index + 1]?.index ?? text.length).trim()
     const label = (part[1] ?? '').replace(/\s/gu, '')

@@ -58,6 +58,13 @@ export const WRITTEN_LABELS: ReadonlySet<string> = new Set([
   '制作日期',
 ])
 
+const LASTS = [TITLE_LABELS, SOURCE_LABELS, PUBLISHED_LABELS, WRITTEN_LABELS].flatMap((labels) =>
+  [...labels].map((label) => label.slice(-1)),
+)
+
+/** The last character of such a label before its colon: a line without it prints none of them. */
+export const ENDS_KNOWN_LABEL = new RegExp(`[${[...new Set(LASTS)].join('')}]\\s*[:：]`, 'u')
+
 /** Whether anything is read from the value of such a label. */
 export function isKnownLabel(label: string): boolean {
   return (

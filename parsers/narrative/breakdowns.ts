@@ -16,6 +16,7 @@ const BRACKET_REACH = 60
 /** Every list with at least two parts. */
 export function breakdownsOf(passage: Passage): readonly StatedBreakdown[] {
   const { text, sentences } = passage
+  if (!CUE.test(text)) return []
   const found: StatedBreakdown[] = []
   let whole: { readonly token: Token; readonly sentence: Sentence } | null = null
   let listed = -1

@@ -2,6 +2,7 @@
  * 信息处理费 as section six states it: the sum collected, or that none was. Law kept here: a sum of fee notices is not what
  * was collected, and a sum of another year is not the report year's; both carry their doubt.
  */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import type { StatedFigure } from '../../src/domain/narrative.ts'
 import { type Passage, placeOf, type Sentence } from './passage.ts'
 import type { Speaker } from './qualifier.ts'
@@ -74,7 +75,7 @@ function nothingIn(passage: Passage, sentence: Sentence, text: string, speaker: 
 }
 
 function doubtOfYear(before: string, { year }: Speaker): string | null {
-  const last = [...before.matchAll(YEAR)].at(-1)?.[1]
+  const last = allMatches(YEAR, before).at(-1)?.[1]
   if (last !== undefined && Number(last) !== year) return `it speaks of ${last}`
   const other = OTHER_YEAR.exec(before)
   return other === null ? null : `“${other[0]}” may take it out of the report year`

@@ -1,4 +1,5 @@
 /** A section cut into sentences, each knowing its paragraph and what the paragraph is about. */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import type { TextPlace } from '../../src/domain/narrative.ts'
 import type { Squeezed } from './squeeze.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -53,7 +54,7 @@ export function passageOf(section: string, squeezed: Squeezed): Passage {
     for (; end - from > LONGEST_SENTENCE; from += LONGEST_SENTENCE) close(from + LONGEST_SENTENCE)
     if (end > from) close(end)
   }
-  for (const { index, 0: mark } of text.matchAll(ENDS)) {
+  for (const { index, 0: mark } of allMatches(ENDS, text)) {
     closeAll(index)
     from = index + 1
     if (mark === '\n') paragraph += 1

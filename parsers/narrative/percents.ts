@@ -25,6 +25,7 @@ const MOST = 2000
 
 /** Every share of a passage whose part stands right before it. `figures` are those of the same passage. */
 export function percentsOf(passage: Passage, figures: readonly StatedFigure[]): readonly StatedPercent[] {
+  if (!passage.text.includes('%')) return []
   const tokens = passage.sentences
     .flatMap((sentence) => sentence.tokens.map((token) => ({ token, sentence })))
     .slice(0, MOST)

@@ -1,4 +1,5 @@
 /** The period that the text names for its figures: 统计期限自2023年1月1日起至2023年12月31日止, nothing less explicit. */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import type { StatedPeriod } from '../../src/domain/narrative.ts'
 import { type Passage, placeOf } from './passage.ts'
 
@@ -17,7 +18,7 @@ export function periodsOf(passage: Passage): readonly StatedPeriod[] {
     if (month < 0 || month >= sentence.end) return []
     const text = passage.text.slice(sentence.start, sentence.end)
     if (!OF_FIGURES.test(text)) return []
-    return [...text.matchAll(FROM_TO)].map((match) => {
+    return allMatches(FROM_TO, text).map((match) => {
       const [whole, year = '', month = '', day = '', to = year, toMonth = '', toDay = ''] = match
       const start = sentence.start + match.index
       return {

@@ -2,6 +2,7 @@
  * Prose without its accidental white space: `申请 1295\n件` becomes `申请1295件`. Laws kept here: digits that white space
  * separates are never joined, ends of paragraphs stay as "\n", and every place can be led back to the stored text.
  */
+import { allMatches } from '../../src/domain/all-matches.ts'
 
 export interface Squeezed {
   readonly text: string
@@ -41,7 +42,7 @@ export function squeeze(source: string): Squeezed {
     text += raw.slice(start, end)
     last = raw.charAt(end - 1)
   }
-  for (const { 0: white, index } of raw.matchAll(SPACE)) {
+  for (const { 0: white, index } of allMatches(SPACE, raw)) {
     keep(from, index)
     from = index + white.length
     const joint = jointOf(last, text.length - lineStart, white, raw.slice(from, from + 8))

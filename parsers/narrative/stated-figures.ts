@@ -2,6 +2,7 @@
  * Figures with a role: 收到申请75件, 1件结转下年度. Law kept here: a role is given only where the words next to the number
  * name it; every circumstance that may make it a part, another year's or another body's is kept as its doubt.
  */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import type { StatedFigure, StatedRole } from '../../src/domain/narrative.ts'
 import {
   CHANNEL,
@@ -169,7 +170,7 @@ function doubtOfTime(said: string, sentence: string, memory: Memory, { year }: S
 function lastYear(text: string): number | null {
   if (!text.includes('20')) return null
   let last: number | null = null
-  for (const match of text.matchAll(YEAR)) last = Number(match[1])
+  for (const match of allMatches(YEAR, text)) last = Number(match[1])
   return last
 }
 

@@ -1,4 +1,5 @@
 /** Numbers with their measure word, as they stand in squeezed prose. Round figures (约, 余, 多) are no figures. */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import { chineseNumber } from '../chinese-number.ts'
 
 export interface Token {
@@ -21,7 +22,7 @@ const ROUND_BUT_SURE = /达到?$/u
 /** All figures of a squeezed text in order; round ones are left out. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(FIGURE)) {
+  for (const match of allMatches(FIGURE, text)) {
     const [whole, digits, fraction, words, round, unit = ''] = match
     const before = text.slice(Math.max(0, match.index - 3), match.index)
     if (round !== undefined || (ROUND.test(before) && !ROUND_BUT_SURE.test(before))) continue

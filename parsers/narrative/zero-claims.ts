@@ -1,4 +1,5 @@
 /** Zero said in words: 未收到政府信息公开申请, 未发生行政复议、行政诉讼. Anything that limits the words makes it doubtful. */
+import { allMatches } from '../../src/domain/all-matches.ts'
 import type { StatedFigure, StatedRole } from '../../src/domain/narrative.ts'
 import { CHANNEL, NO_CASES, NO_REQUESTS, OTHER_TIME } from '../formats/narrative-roles.ts'
 import { type Passage, placeOf, type Sentence } from './passage.ts'
@@ -22,7 +23,7 @@ export function zeroClaims(passage: Passage, speaker: Speaker): readonly StatedF
 }
 
 function ofRequests(passage: Passage, sentence: Sentence, text: string, speaker: Speaker): StatedFigure[] {
-  return [...text.matchAll(NO_REQUESTS)].map((match) => {
+  return allMatches(NO_REQUESTS, text).map((match) => {
     const bare =
       BARE.test(match[1] ?? match[2] ?? '') && sentence.topic !== 'requests' && !OF_DISCLOSURE.test(text)
     const doubt = bare ? 'it does not say which 申请' : doubtOf(text, match, 'received', speaker)
@@ -31,7 +32,7 @@ function ofRequests(passage: Passage, sentence: Sentence, text: string, speaker:
 }
 
 function ofCases(passage: Passage, sentence: Sentence, text: string, speaker: Speaker): StatedFigure[] {
-  return [...text.matchAll(NO_CASES)].flatMap((match) => {
+  return allMatches(NO_CASES, text).flatMap((match) => {
     const review = (match[1] ?? match[4]) !== undefined
     const litigation = (match[2] ?? match[3]) !== undefined
     const role: StatedRole = review && litigation ? 'review_and_litigation' : review ? 'review' : 'litigation'
@@ -47,7 +48,7 @@ function doubtOf(text: string, match: RegExpMatchArray, role: StatedRole, speake
   const at = match.index ?? 0
   const before = text.slice(0, at)
   const clause = before.slice(Math.max(before.lastIndexOf('，'), before.lastIndexOf(',')) + 1)
-  const years = [...text.slice(0, at + match[0].length).matchAll(YEAR)].map((found) => Number(found[1]))
+  const years = allMatches(YEAR, text.slice(0, at + match[0].length)).map((found) => Number(found[1]))
   const year = years.at(-1)
   if (year !== undefined && year !== speaker.year) return `it speaks of ${year}`
   if (OTHER_TIME.test(text)) return `“${OTHER_TIME.exec(text)?.[0]}” may take it out of the report year`

@@ -2,6 +2,7 @@
  * Which report year a title names. Law kept here: a year is read only where it is printed as a year of the report;
  * dates, notice numbers and ranges are no years, and two different years are a doubt, never a choice.
  */
+import { allMatches } from './all-matches.ts'
 
 const DIGITS: Readonly<Record<string, string>> = {
   〇: '0',
@@ -53,7 +54,7 @@ export function withoutDates(text: string): string {
 /** The report year in a title already freed of white space and full-width forms. */
 export function yearOf(text: string): TitleYear {
   const cleaned = withoutDates(chineseYearsToDigits(text))
-  const years = [...cleaned.matchAll(YEARS)]
+  const years = allMatches(YEARS, cleaned)
     .map((match) => Number(match[1]))
     .filter((year) => year >= FIRST_YEAR && year <= LAST_YEAR)
   const distinct = [...new Set(years)]

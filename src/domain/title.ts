@@ -2,6 +2,7 @@
  * Is a link text or a page title an annual report, whose, and of which year. Law kept here: only known wordings pass;
  * whatever else stands around them makes the answer `unclear`, so that a person decides. No network, no page needed.
  */
+import { allMatches } from './all-matches.ts'
 import { withoutDates, withoutYears, yearOf } from './report-year.ts'
 import {
   AFFAIRS_CORE,
@@ -86,7 +87,7 @@ function tidy(text: string): string {
 
 function lastCore(title: string): { text: string; index: number } | null {
   if (!title.includes('公开') || !title.includes('报')) return null
-  const found = [...title.matchAll(REPORT_CORE)].at(-1)
+  const found = allMatches(REPORT_CORE, title).at(-1)
   return found === undefined ? null : takeBackName(title, found[0], found.index)
 }
 
