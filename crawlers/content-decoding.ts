@@ -31,13 +31,19 @@ const ASYNC = {
 /** Below this the hand-over to a thread costs more than the work; a bomb this small still stops at the cap. */
 const SYNC_BYTES = 64_000
 
+/** The bytes of the content, and what the server made of them where that was one gzip stream. */
+export interface DecodedContent {
+  readonly bytes: Uint8Array
+  readonly gzip?: Uint8Array
+}
+
 /** Wire bytes → content bytes. Throws TransportError `too_large`, `truncated`, `bad_encoding`. */
 export async function decodeContent(
   wire: Uint8Array,
   encoding: string,
   maxBytes: number,
   room: BodyRoom,
-): Promise<Uint8Array> {
+): Promise<DecodedContent> {
   const labels = encoding
     .toLowerCase()
     .split(',')
@@ -46,11 +52,13 @@ export async function decodeContent(
   if (labels.length > 3)
     throw new TransportError('bad_encoding', `Content-Encoding ${encoding} is not plausible`)
   let bytes = wire
+  let isGzip = false
   for (const label of labels.toReversed()) {
     const codec = codecOf(label, bytes)
+    isGzip = codec === 'gzip' && bytes === wire
     if (codec !== null) bytes = await decompress(bytes, codec, maxBytes, room)
   }
-  return bytes
+  return isGzip && bytes !== wire ? { bytes, gzip: wire } : { bytes }
 }
 
 /** The codec that the bytes really have; null where they are plain in spite of the label. */

@@ -159,6 +159,7 @@ async function fetchDocument(request: FetchRequest, engine: Engine): Promise<Fet
     headers: answer.headers,
     request_headers: answer.request_headers,
     bytes: answer.bytes,
+    ...(answer.gzip && { gzip: answer.gzip }),
     sha256: hash('sha256', answer.bytes),
     fetched_at,
   }

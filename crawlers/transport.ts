@@ -21,6 +21,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   readonly setCookies: readonly string[]
   readonly bytes: Uint8Array
+  /** What the server made of the bytes, where it sent them as one gzip stream. */
+  readonly gzip?: Uint8Array
   /** True where the protocol itself proves that the body is whole (chunked, or a checked compression). */
   readonly proven: boolean
 }
@@ -173,13 +175,14 @@ async function finish(
     chunked || bodyless || announced === undefined || !/^\d+$/.test(announced) ? null : Number(announced)
   const wire = await readBody(body, { url, caps, abort, length, onBytes, room })
   const encoding = headers['content-encoding'] ?? ''
-  const bytes = await decodeContent(wire, encoding, caps.max_bytes, room)
+  const { bytes, gzip } = await decodeContent(wire, encoding, caps.max_bytes, room)
   const cookies = raw['set-cookie']
   return {
     status,
     headers,
     setCookies: cookies === undefined ? [] : typeof cookies === 'string' ? [cookies] : cookies,
     bytes,
+    ...(gzip && { gzip }),
     proven: chunked || bytes !== wire,
   }
 }

@@ -7,8 +7,11 @@ export interface Archive {
   readonly label: string
   /** UnreachableError where it cannot be used: asked before work begins, so that nothing is fetched in vain. */
   readonly ready: () => Promise<void>
-  /** Keeps the bytes and gives their SHA-256 in lower-case hex. Safe to repeat, and safe to kill at any moment. */
-  readonly put: (bytes: Uint8Array) => Promise<string>
+  /**
+   * Keeps the bytes and gives their SHA-256 in lower-case hex. Safe to repeat, and safe to kill at any moment. `gzip`
+   * unpacks to these very bytes: what came over the wire is kept as it came.
+   */
+  readonly put: (bytes: Uint8Array, gzip?: Uint8Array) => Promise<string>
   /** Exactly the bytes that were put. Throws NotFoundError `archive_missing`, ParseError `archive_damaged`. */
   readonly get: (sha256: string) => Promise<Uint8Array>
   readonly has: (sha256: string) => Promise<boolean>

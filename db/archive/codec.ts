@@ -1,6 +1,6 @@
 /**
- * How an object is stored: brotli where it saves space, as it is where it does not (PDF, pictures, archives). The file
- * name's ending says which.
+ * How an object is stored: as it was compressed on the wire; else brotli where it saves space, and as it is where it does
+ * not (PDF, pictures, archives). The file name's ending says which.
  */
 import { promisify } from 'node:util'
 import {
@@ -10,11 +10,14 @@ import {
   brotliDecompress,
   brotliDecompressSync,
   constants,
+  gunzip,
+  gunzipSync,
+  type ZlibOptions,
 } from 'node:zlib'
 
-export type Codec = 'br' | 'raw'
+export type Codec = 'br' | 'gz' | 'raw'
 
-export const CODECS: readonly Codec[] = ['br', 'raw']
+export const CODECS: readonly Codec[] = ['br', 'gz', 'raw']
 
 export interface Packed {
   readonly codec: Codec
@@ -30,8 +33,11 @@ const WORTHWHILE = 0.95
 
 const compressInThread = promisify<Uint8Array, BrotliOptions, Uint8Array>(brotliCompress)
 const expandInThread = promisify<Uint8Array, BrotliOptions, Uint8Array>(brotliDecompress)
+const gunzipInThread = promisify<Uint8Array, ZlibOptions, Uint8Array>(gunzip)
 
-export async function pack(bytes: Uint8Array): Promise<Packed> {
+/** `gzip` is what the server made of the bytes, where it did: compressing them once more would cost more than fetching them. */
+export async function pack(bytes: Uint8Array, gzip?: Uint8Array): Promise<Packed> {
+  if (gzip !== undefined && gzip.length < bytes.length * WORTHWHILE) return { codec: 'gz', bytes: gzip }
   if (bytes.length > SAMPLE_BYTES) {
     const sample = brotliCompressSync(bytes.subarray(0, SAMPLE_BYTES), settings(SAMPLE_BYTES))
     if (sample.length > SAMPLE_BYTES * WORTHWHILE) return { codec: 'raw', bytes }
@@ -40,10 +46,12 @@ export async function pack(bytes: Uint8Array): Promise<Packed> {
   return small.length < bytes.length * WORTHWHILE ? { codec: 'br', bytes: small } : { codec: 'raw', bytes }
 }
 
-/** Throws where the bytes are no brotli stream or hold more than `maxBytes`. */
+/** Throws where the bytes are no such stream or hold more than `maxBytes`. */
 export async function unpack({ codec, bytes }: Packed, maxBytes: number): Promise<Uint8Array> {
   if (codec === 'raw') return bytes
   const options = { maxOutputLength: maxBytes }
+  if (codec === 'gz')
+    return bytes.length > SYNC_BYTES ? gunzipInThread(bytes, options) : gunzipSync(bytes, options)
   return bytes.length > SYNC_BYTES ? expandInThread(bytes, options) : brotliDecompressSync(bytes, options)
 }
 

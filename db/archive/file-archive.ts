@@ -3,8 +3,20 @@
  * flushed, renamed): nothing half written survives a kill under a name that speaks of it.
  */
 import { randomUUID } from 'node:crypto'
-import { access, constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import {
+  closeSync,
+  fdatasync,
+  fsync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { access, constants, mkdir, open, readdir, readFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
+import { promisify } from 'node:util'
 import { UnreachableError } from '../../src/domain/errors.ts'
 import type { Archive } from './archive.ts'
 import { createArchive } from './object-archive.ts'
@@ -24,7 +36,7 @@ function fileObjects(root: string, durable: boolean): ObjectStore {
     ready: () => makeWritable(root),
     write: (name, bytes) => writeObject(root, name, bytes, durable),
     read: (name) => readFile(join(root, name)).catch(absent),
-    has: async (name) => (await stat(join(root, name)).catch(absent))?.isFile() ?? false,
+    has: async (name) => isFile(join(root, name)),
     names: async function* () {
       for await (const path of files(root)) yield relative(root, path).split(sep).join('/')
     },
@@ -43,47 +55,73 @@ async function makeWritable(root: string): Promise<void> {
   }
 }
 
+const flushFile = promisify(fdatasync)
+const flushFolder = promisify(fsync)
+/** What is larger is written by a thread. */
+const AT_ONCE_BYTES = 1_000_000
+
+/**
+ * Only the flushes wait for the disk and are left to threads: the rest is done by the system in memory, sooner than a
+ * thread could be asked.
+ */
 async function writeObject(root: string, name: string, bytes: Uint8Array, durable: boolean): Promise<void> {
   const path = join(root, name)
   const aside = join(root, 'tmp', randomUUID())
   try {
-    await inFolder(aside, () => writeAside(aside, bytes, durable))
-    await inFolder(path, () => rename(aside, path))
+    await writeAside(aside, bytes, durable)
+    inFolder(path, () => renameSync(aside, path))
   } catch (error) {
-    await rm(aside, { force: true })
+    rmSync(aside, { force: true })
     throw error
   }
-  if (durable) await flushFolder(dirname(path))
+  // A rename lasts through a power cut only when its folder has been flushed too.
+  if (durable) await flushed(openSync(dirname(path), 'r'), flushFolder)
 }
 
 /** The folder is there nearly always: it is made when it is missed. */
-async function inFolder(path: string, work: () => Promise<void>): Promise<void> {
+function inFolder<T>(path: string, work: () => T): T {
   try {
-    await work()
+    return work()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    await mkdir(dirname(path), { recursive: true })
-    await work()
+    mkdirSync(dirname(path), { recursive: true })
+    return work()
   }
 }
 
 async function writeAside(path: string, bytes: Uint8Array, durable: boolean): Promise<void> {
-  const file = await open(path, 'wx')
+  const file = inFolder(path, () => openSync(path, 'wx'))
+  await flushed(file, async () => {
+    if (bytes.length > AT_ONCE_BYTES) await writeInThread(path, bytes)
+    else writeFileSync(file, bytes)
+    if (durable) await flushFile(file)
+  })
+}
+
+async function writeInThread(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'r+')
   try {
     await file.writeFile(bytes)
-    if (durable) await file.datasync()
   } finally {
     await file.close()
   }
 }
 
-/** A rename lasts through a power cut only when its folder has been flushed too. */
-async function flushFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
+/** Closes it, whatever happens. */
+async function flushed(file: number, work: (file: number) => Promise<void>): Promise<void> {
   try {
-    await folder.sync()
+    await work(file)
   } finally {
-    await folder.close()
+    closeSync(file)
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  } catch (error) {
+    absent(error as NodeJS.ErrnoException)
+    return false
   }
 }
 

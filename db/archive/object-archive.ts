@@ -17,11 +17,11 @@ export function createArchive(store: ObjectStore): Archive {
   return {
     label: store.label,
     ready: store.ready,
-    put: (bytes) => {
+    put: (bytes, gzip) => {
       const sha256 = hash('sha256', bytes)
       const running = underway.get(sha256)
       if (running) return running
-      const started = putObject(store, sha256, bytes).finally(() => underway.delete(sha256))
+      const started = putObject(store, sha256, bytes, gzip).finally(() => underway.delete(sha256))
       underway.set(sha256, started)
       return started
     },
@@ -31,7 +31,12 @@ export function createArchive(store: ObjectStore): Archive {
   }
 }
 
-async function putObject(store: ObjectStore, sha256: string, bytes: Uint8Array): Promise<string> {
+async function putObject(
+  store: ObjectStore,
+  sha256: string,
+  bytes: Uint8Array,
+  gzip: Uint8Array | undefined,
+): Promise<string> {
   if (bytes.length > MAX_OBJECT_BYTES) {
     throw new InputError(
       'archive_too_large',
@@ -39,7 +44,7 @@ async function putObject(store: ObjectStore, sha256: string, bytes: Uint8Array):
     )
   }
   if ((await findObject(store, sha256)) !== null) return sha256
-  const packed = await pack(bytes)
+  const packed = await pack(bytes, gzip)
   await store.write(objectName(sha256, packed.codec), packed.bytes)
   return sha256
 }
@@ -95,7 +100,7 @@ function examineAll(store: ObjectStore): AsyncGenerator<ExaminedObject> {
 }
 
 async function examineObject(store: ObjectStore, object: string): Promise<ExaminedObject> {
-  const [, start = '', rest = '', codec] = /^([0-9a-f]{2})\/([0-9a-f]{62})\.(br|raw)$/.exec(object) ?? []
+  const [, start = '', rest = '', codec] = /^([0-9a-f]{2})\/([0-9a-f]{62})\.(br|gz|raw)$/.exec(object) ?? []
   const unread = { object, sha256: start === '' ? null : start + rest, actual: null, size: null }
   if (start === '') return { ...unread, reason: 'no object has such a name' }
   const stored = await store.read(object)

@@ -8,6 +8,8 @@ export interface FetchedDocument {
   /** As sent for the last hop, names in lower case; absent where the document was not fetched by us. */
   readonly request_headers?: Readonly<Record<string, string>>
   readonly bytes: Uint8Array
+  /** `bytes` as they came over the wire, where that was one gzip stream. */
+  readonly gzip?: Uint8Array
   /** SHA-256 of `bytes`, lower-case hex. */
   readonly sha256: string
   /** ISO instant. */

@@ -54,7 +54,7 @@ export async function fetchLead(
     ...(request_headers && { request_headers }),
   }
   if (!('not_modified' in answer)) {
-    await deps.archive.put(answer.bytes)
+    await deps.archive.put(answer.bytes, answer.gzip)
     const { final_url, status, headers, sha256, bytes } = answer
     const document = { sha256, size: bytes.length, media_type: headers['content-type'] ?? null }
     return { document: answer, served: true, record: { ...record, final_url, status, headers, document } }

@@ -101,7 +101,7 @@ async function keepPage(
   { request, key, page }: { request: PageRequest; key: string; page: Page },
 ): Promise<void> {
   const { document } = page
-  await deps.archive.put(document.bytes)
+  await deps.archive.put(document.bytes, document.gzip)
   await recordFetch(deps.store.db, {
     run_id: session.run_id,
     portal_id: portal.id,
