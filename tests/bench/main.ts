@@ -29,7 +29,7 @@ try {
   for (const line of await benchSaving(store)) print(line)
   for (const line of await benchCrawling(store)) print(line)
   const pages = Number(process.env.NIANBAO_BENCH_PAGES ?? 5_000)
-  for (const line of await benchManyPages(store, url, pages)) print(line)
+  for (const line of await benchManyPages(pages)) print(line)
   process.stdout.write(
     `peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`,
   )

@@ -12,8 +12,14 @@ import { promisify } from 'node:util'
 const NOBODY = 65_534
 const run = promisify(execFile)
 
-/** Starts it with its data below `folder`; `server` is null where TEST_DATABASE_URL names one. */
-export async function startServer(folder: string): Promise<{ url: string; server: ChildProcess | null }> {
+/**
+ * Starts it with its data below `folder`; `server` is null where TEST_DATABASE_URL names one. Without `fsync` it outlives
+ * a kill, not a power cut.
+ */
+export async function startServer(
+  folder: string,
+  { fsync = false }: { readonly fsync?: boolean } = {},
+): Promise<{ url: string; server: ChildProcess | null }> {
   const given = process.env.TEST_DATABASE_URL
   if (given) {
     console.log('tests: real Postgres from TEST_DATABASE_URL')
@@ -54,7 +60,7 @@ export async function startServer(folder: string): Promise<{ url: string; server
     '-c',
     'listen_addresses=127.0.0.1',
     '-c',
-    'fsync=off',
+    `fsync=${fsync ? 'on' : 'off'}`,
     '-c',
     'max_connections=200',
   ]
