@@ -37,9 +37,16 @@ function compileOnce(): void {
   setFlagsFromString('--no-wasm-dynamic-tiering')
 }
 
+/** Its own 128 MB are reserved in full; a command rarely reads a page twice, and the system keeps the files in memory anyway. */
+const BUFFERS = '32MB'
+
 async function start({ dataDir, socketPath, lasting }: WorkerStart): Promise<void> {
   if (!lasting) compileOnce()
-  const db = await PGlite.create({ dataDir, extensions: { pg_trgm } })
+  const db = await PGlite.create({
+    dataDir,
+    extensions: { pg_trgm },
+    ...(!lasting && { startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${BUFFERS}`] }),
+  })
   const server = await servePglite(db, socketPath)
   parentPort?.once('message', () => {
     server
