@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Archive, ExaminedObject } from '../../db/archive/archive.ts'
 import { createFileArchive } from '../../db/archive/file-archive.ts'
@@ -38,6 +38,19 @@ describe('the archive gives back exactly what was put', () => {
     expect(Buffer.from(await archive.get(hash)).equals(Buffer.from(bytes))).toBe(true)
     expect(await archive.has(hash)).toBe(true)
     expect(await objects()).toEqual([`${hash.slice(2)}.${codec}`])
+  })
+
+  it('as it came over the wire', async () => {
+    const wire = gzipSync(PAGE)
+    const hash = await archive.put(PAGE, wire)
+    expect(hash).toBe(sha(PAGE))
+    expect((await readFile(pathOf(hash, 'gz'))).equals(wire)).toBe(true)
+    expect(Buffer.from(await archive.get(hash)).equals(PAGE)).toBe(true)
+    expect(await archive.put(PAGE)).toBe(hash)
+    expect(await objects()).toEqual([`${hash.slice(2)}.gz`])
+    const examined: ExaminedObject[] = []
+    for await (const object of archive.examine()) examined.push(object)
+    expect(examined).toMatchObject([{ sha256: hash, actual: hash, size: PAGE.length, reason: null }])
   })
 
   it('and keeps each only once, however often and at the same time it comes', async () => {
