@@ -44,6 +44,33 @@ function bareUtf16(bytes: Uint8Array): string | null {
   return even > 20 * odd ? 'utf-16be' : null
 }
 
+const SAMPLE = 4_000
+/** Letters, signs and characters of a Chinese text; bytes of a GB charset taken for UTF-16 are hardly ever among them. */
+const CHINESE_TEXT = /[\t\n\r\x20-\x7e\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]/gu
+
+/** UTF-16 without a BOM that holds hardly any ASCII: the one byte order in which it is a Chinese text. */
+function bareChineseUtf16(bytes: Uint8Array): string | null {
+  if (bytes.length % 2 === 1) return null
+  const sample = bytes.subarray(0, SAMPLE)
+  const isText = (charset: string): boolean => {
+    const text = new TextDecoder(charset).decode(sample)
+    return (text.match(CHINESE_TEXT)?.length ?? 0) > 0.98 * text.length
+  }
+  const orders = ['utf-16le', 'utf-16be'].filter(isText)
+  return orders.length === 1 ? (orders[0] ?? null) : null
+}
+
+/** Characters that a text never holds: what a wrong charset makes of bytes that it does not know. */
+const UNSPELT = /[\ufffd\ue000-\uf8ff]/u
+
+/** Big5 as declared, unless its tables lack characters that GB18030 has for all of the same bytes. */
+function asDeclared(bytes: Uint8Array, charset: string): Decoded {
+  const text = new TextDecoder(charset).decode(bytes)
+  if (charset === 'gb18030' || !UNSPELT.test(text)) return { text, charset }
+  const national = new TextDecoder('gb18030').decode(bytes)
+  return UNSPELT.test(national) ? { text, charset } : { text: national, charset: 'gb18030' }
+}
+
 function declaredCharset(bytes: Uint8Array, contentType: string | null): string | null {
   const labels = [DECLARED.exec(contentType ?? '')?.[1]]
   const ascii = new TextDecoder('latin1').decode(bytes)
@@ -78,11 +105,12 @@ export function decode(bytes: Uint8Array, contentType: string | null = null): De
   if (wide !== null) return { text: new TextDecoder(wide).decode(bytes), charset: wide }
   const utf8 = strictUtf8(bytes)
   if (utf8 !== null) return { text: utf8, charset: 'utf-8' }
+  const double = bareChineseUtf16(bytes)
+  if (double !== null) return { text: new TextDecoder(double).decode(bytes), charset: double }
   const declared = declaredCharset(bytes, contentType)
   if (declared !== 'gb18030') {
     const damaged = damagedUtf8(bytes)
     if (damaged !== null) return { text: damaged, charset: 'utf-8' }
   }
-  const charset = declared === null || declared === 'utf-8' ? 'gb18030' : declared
-  return { text: new TextDecoder(charset).decode(bytes), charset }
+  return asDeclared(bytes, declared === null || declared === 'utf-8' ? 'gb18030' : declared)
 }

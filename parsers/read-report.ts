@@ -12,6 +12,7 @@ import { decode } from './charset.ts'
 import { leftover } from './claim/candidate.ts'
 import { claimTables } from './claim/claim-tables.ts'
 import { kindByMagic, kindByText, type MagicKind, type TextKind } from './document-kind.ts'
+import { withFrameDocuments } from './frame-documents.ts'
 import { hiddenTwins } from './hidden-twins.ts'
 import { identify } from './identity/identify.ts'
 import { pagesOfMht } from './mht.ts'
@@ -138,7 +139,8 @@ function readingOf(text: string, charset: string, kind: 'html' | 'text' | 'mht')
 /** Reads a page as its own scripts would leave it. */
 function readShown<Read extends Reading | null>(text: string, read: (html: string) => Read): Reading | Read {
   const page = text.replaceAll(PAGE_BREAK, ' '.repeat(PAGE_BREAK.length))
-  const filled = withScriptArticle(page)
+  const framed = withFrameDocuments(page)
+  const filled = withScriptArticle(framed ?? page) ?? framed
   const reading = read(filled ?? page)
   return filled === null || reading === null ? reading : withoutPlaces(reading)
 }
