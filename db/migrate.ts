@@ -61,6 +61,16 @@ async function isCurrent({ db }: Store): Promise<boolean> {
   return applied.size === MIGRATIONS.length && MIGRATIONS.every(({ name }) => applied.has(name))
 }
 
+/** Whether the newest migration stands there: what a replica is asked, which can only follow. */
+export async function hasNewestSchema(store: Store): Promise<boolean> {
+  const { rows } = await sql<{
+    there: boolean
+  }>`select to_regclass('public.kysely_migration') is not null as there`.execute(store.db)
+  if (!rows[0]?.there) return false
+  const newest = await sql<{ name: string }>`select max(name) as name from kysely_migration`.execute(store.db)
+  return newest.rows[0]?.name === MIGRATIONS.at(-1)?.name
+}
+
 function migrationError(error: unknown, name: string | undefined): AppError {
   const line = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
   if (/corrupted migrations/.test(line))

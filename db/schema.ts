@@ -214,6 +214,7 @@ export interface SectionTable {
   section_id: string
   heading: string | null
   text: string
+  places: Generated<number[]>
 }
 
 export interface FindingTable {

@@ -18,6 +18,12 @@ export const SETTINGS: readonly Setting[] = [
     secret: true,
   },
   {
+    name: 'NIANBAO_READ_URL',
+    description: 'Postgres replica that serve reads from; unset: the database itself',
+    fallback: '',
+    secret: true,
+  },
+  {
     name: 'NIANBAO_HOME',
     description: 'archive of served bytes, database, portals, rosters, logs',
     fallback: './data',
@@ -62,6 +68,8 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 
 export interface Config {
   readonly databaseUrl: string | null
+  /** A replica to read from; null: the database itself. */
+  readonly readUrl: string | null
   /** Absolute. */
   readonly home: string
   readonly archiveUrl: string | null
@@ -86,6 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     env[name]?.trim() || SETTINGS.find((setting) => setting.name === name)?.fallback || ''
   return Object.freeze({
     databaseUrl: value('DATABASE_URL') || null,
+    readUrl: value('NIANBAO_READ_URL') || null,
     home: resolve(value('NIANBAO_HOME')),
     archiveUrl: value('NIANBAO_ARCHIVE_URL') || null,
     aws: {

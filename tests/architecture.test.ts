@@ -21,7 +21,7 @@ const LAW: Record<string, { rooms: string[]; packages: RegExp }> = {
   },
   db: {
     rooms: ['src/domain'],
-    packages: /^(aws4fetch|kysely|pg|pg-boss|pg-cursor|@electric-sql\/.*|node:.*)(\/|$)/,
+    packages: /^(aws4fetch|kysely|pg|pg-boss|pg-cursor|pg-copy-streams|@electric-sql\/.*|node:.*)(\/|$)/,
   },
   'src/checks': { rooms: ['src/domain', 'parsers/formats'], packages: /^node:crypto$/ },
   'src/compare': { rooms: ['src/domain', 'parsers/formats'], packages: /^$/ },

@@ -10,7 +10,7 @@
 const beijing = (instant: string) => `((${instant}) at time zone interval '8 hours')::date`
 
 /** The report that answers the duty: readable before unreadable, of the expected scope, earliest. */
-const FOUND = (asOf: string) => `
+export const FOUND = (asOf: string) => `
   select x.*, x.status in ('complete', 'partial') as readable,
          coalesce(x.published_on <= x.first_seen_on, false) as dated
     from (select r.id as report_id, v.id as version_id, v.status, v.reason, v.source_url, v.findings_error,
@@ -24,12 +24,12 @@ const FOUND = (asOf: string) => `
    limit 1`
 
 /** Reports that count only after the day asked for, but for which no date says that they were not there before. */
-const UNDATED = `
+export const UNDATED = `
   select bool_or(r.published_on is null or r.published_on > ${beijing('r.first_seen_at')}) as present
     from report r
    where r.agency_id = a.id and r.year = d.year`
 
-const LINKS = (asOf: string) => `
+export const LINKS = (asOf: string) => `
   select bool_or(l.state = 'held' and ${beijing('l.first_seen_at')} <= ${asOf}) as held,
          max(l.reason) filter (where l.state = 'held') as held_reason,
          max(l.url) filter (where l.state = 'held') as held_url,
@@ -44,7 +44,7 @@ const VISITS = `
    where v.portal_id = s.portal_id and (s.column_url = '' or v.column_url in (s.column_url, ''))
      and (v.year_from is null or v.year_from <= d.year) and (v.year_to is null or v.year_to >= d.year)`
 
-const SOURCES = `
+export const SOURCES = `
   select count(*) as sources,
          bool_and(coalesce(coalesce(rp.outcome = 'ok', true) and n.well and ${beijing('n.began')} > d.due_on, false)) as sound,
          max(coalesce(n.checked, rp.finished_at)) as last_checked_at,
@@ -70,7 +70,7 @@ const SOURCES = `
     left join lateral (select max(v.finished_at) as at ${VISITS} and v.outcome = 'ok') w on true
    where s.agency_id = a.id`
 
-const STATE = (asOf: string, today: string) => `
+export const STATE = (asOf: string, today: string) => `
   case
     when d.exempt_reason is not null then 'exempt'
     when f.readable and (d.due_on is null or least(f.published_on, f.first_seen_on) <= d.due_on) then 'on_time'

@@ -20,6 +20,7 @@ import { up as regions } from './0018-regions.ts'
 import { up as summaries } from './0019-summaries.ts'
 import { up as comparability } from './0020-comparability.ts'
 import { up as crossChecks } from './0021-cross-checks.ts'
+import { up as manyReaders } from './0022-many-readers.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0019-summaries', up: summaries },
   { name: '0020-comparability', up: comparability },
   { name: '0021-cross-checks', up: crossChecks },
+  { name: '0022-many-readers', up: manyReaders },
 ]

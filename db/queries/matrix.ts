@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { MatrixAnswer, MatrixCell, MatrixRow } from '../../src/domain/answer.ts'
 import type { Schema } from '../schema.ts'
 import { regionFilter, yearFilter } from './paging.ts'
-import { dutyStatus } from './status.ts'
+import { dutyStates } from './status.ts'
 
 export interface MatrixFilters {
   readonly region?: string
@@ -21,7 +21,7 @@ export async function matrix(db: Kysely<Schema>, filters: MatrixFilters): Promis
   const { rows } = await sql<Flat>`
     select d.agency_key, d.agency, d.region, d.kind, d.year, d.state, d.days_late, d.report_id, d.read_status,
            jsonb_build_object('error', d.findings_error, 'warning', d.findings_warning) as findings
-      from ${dutyStatus(filters)} d
+      from ${dutyStates(filters)} d
      where ${yearFilter(filters.years, sql`d.year`)} and ${regionFilter(filters.region, sql`d.region_code`)}
      order by d.region_code, d.agency_key, d.year
   `.execute(db)

@@ -51,8 +51,13 @@ export async function statusRows(db: Kysely<Schema>, filters: StatusFilters): Pr
 }
 
 /** The function call every answer about duties is made of. */
-export function dutyStatus(filters: { as_of?: string; today: string }): RawBuilder<unknown> {
+function dutyStatus(filters: { as_of?: string; today: string }): RawBuilder<unknown> {
   return sql`duty_status(${filters.as_of ?? filters.today}::date, ${filters.today}::date)`
+}
+
+/** The same states without their evidence: what counts and matrices of many duties are made of. */
+export function dutyStates(filters: { as_of?: string; today: string }): RawBuilder<unknown> {
+  return sql`duty_states(${filters.as_of ?? filters.today}::date, ${filters.today}::date)`
 }
 
 function statusWhere({ years, region, agency_keys, states }: StatusFilters): RawBuilder<unknown> {

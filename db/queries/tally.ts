@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { DutyState } from '../../src/domain/duty.ts'
 import type { ReadStatus } from '../../src/domain/report.ts'
 import type { Schema } from '../schema.ts'
-import { dutyStatus } from './status.ts'
+import { dutyStates } from './status.ts'
 
 export interface Tally {
   /** Reports shown by how they were read. */
@@ -18,7 +18,7 @@ export async function tally(db: Kysely<Schema>, today: string): Promise<Tally> {
       (select coalesce(jsonb_object_agg(status, n), '{}')
          from (select status, count(*) as n from report_version where current group by status) s) as reports,
       (select coalesce(jsonb_object_agg(state, n), '{}')
-         from (select d.state, count(*) as n from ${dutyStatus({ today })} d group by d.state) s) as duties
+         from (select d.state, count(*) as n from ${dutyStates({ today })} d group by d.state) s) as duties
   `.execute(db)
   return rows[0] ?? { reports: {}, duties: {} }
 }

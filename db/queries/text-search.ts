@@ -2,7 +2,7 @@
  * Words in the narrative of the reports shown. A word of two characters is enough; one of a single character is found
  * too, without the index. White space, line ends, width and case make no difference; punctuation does.
  */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { MentionAnswer } from '../../src/domain/answer.ts'
 import { InputError } from '../../src/domain/errors.ts'
 import { mentionOf, searchedText } from '../../src/domain/searched-text.ts'
@@ -28,20 +28,39 @@ export async function searchText(db: Kysely<Schema>, filters: TextFilters): Prom
   if (first === undefined) throw new InputError('no_word', 'no word was given, expected at least one')
   const where = sql.join(
     [
-      ...words.map((word) => sql`research.mentions(s.text, ${word}::text)`),
-      yearFilter(filters.years, sql`s.year`),
-      regionFilter(filters.region, sql`s.region_code`),
-      filters.agency_key === undefined ? sql`true` : sql`s.agency_key = ${filters.agency_key}`,
+      sql`v.current`,
+      ...words.map(holds),
+      yearFilter(filters.years, sql`r.year`),
+      ...inside(filters.region),
+      filters.agency_key === undefined ? sql`true` : sql`a.key = ${filters.agency_key}`,
     ],
     sql` and `,
   )
   const { data, ...page } = await pageOf<SectionRow>(db, filters, {
-    select: sql`s.report_id, s.agency_key, s.agency, s.region, s.region_code, s.year, s.scope, s.section_id as section,
-                s.heading, s.text, s.source_url, s.document_sha256`,
-    from: sql`research.sections s where ${where}`,
-    order: sql`s.agency_key, s.year, s.scope, s.position`,
+    select: sql`r.id as report_id, a.key as agency_key, a.name as agency, g.name as region, g.code as region_code,
+                r.year::integer as year, r.scope, s.section_id as section, s.heading, s.text, v.source_url,
+                v.document_sha256`,
+    from: sql`section s join report_version v on v.id = s.version_id join report r on r.id = v.report_id
+              join agency a on a.id = r.agency_id join region g on g.code = a.region_code where ${where}`,
+    order: sql`a.key, r.year, r.scope, s.position`,
   })
   return { ...page, data: data.map(({ text, ...row }) => ({ ...row, ...mentionOf(text, first) })) }
+}
+
+const PAIR = 2
+
+/** A word of two characters is a pair of the index itself: the text need not be looked at again. */
+function holds(word: string): RawBuilder<boolean> {
+  return [...searchedText(word)].length === PAIR
+    ? sql<boolean>`research.search_bigrams(s.text) @> research.search_bigrams(${word}::text)`
+    : sql<boolean>`research.mentions(s.text, ${word}::text)`
+}
+
+/** The index knows provinces, prefectures and counties; a township is told from its code. */
+function inside(region: string | undefined): readonly RawBuilder<boolean>[] {
+  if (region === undefined || /^0+$/.test(region)) return []
+  const digits = region.slice(0, 6).replace(/(?:00){1,2}$/, '')
+  return [sql<boolean>`s.places @> array[${digits}::integer]`, regionFilter(region, sql`a.region_code`)]
 }
 
 function checkedWord(word: string): string {

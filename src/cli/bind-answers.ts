@@ -27,7 +27,8 @@ import { setDutiesFor } from '../steps/duties.ts'
 import { measurePoints } from '../steps/measure-points.ts'
 import { changes, rank, totals } from '../steps/summaries.ts'
 
-export function bindAnswers(store: Store, archive: Archive): Answers {
+/** `store` is read; `primary`, where `store` is a replica, takes what a question about duties sets down. */
+export function bindAnswers(store: Store, archive: Archive, primary: Store = store): Answers {
   const { db } = store
   return {
     ready: () => ready(store),
@@ -48,7 +49,7 @@ export function bindAnswers(store: Store, archive: Archive): Answers {
       return matrixSlice(await matrix(db, { ...given({ region, years, as_of }), today }), filter, window)
     },
     status: async ({ region, agency, years, states, asOf: as_of, today }, window) => {
-      await setDutiesFor(db, years ?? [], today)
+      await setDutiesFor(primary.db, years ?? [], today)
       return slice(
         await statusRows(db, {
           ...given({ region, years, states, as_of, agency_keys: agency === null ? null : [agency] }),

@@ -1,6 +1,8 @@
-/** `db migrate`, `db info`, `db refresh`. */
+/** `db migrate`, `db info`, `db refresh`, `db copy`. */
 import type { Command } from 'commander'
-import { databaseInfo } from '../../../db/migrate.ts'
+import { openDatabase } from '../../../db/connect.ts'
+import { copyDatabase } from '../../../db/copy-database.ts'
+import { databaseInfo, migrateToLatest } from '../../../db/migrate.ts'
 import { rebuildSummaries, refreshSummaries } from '../../../db/queries/refresh-summaries.ts'
 import type { Context } from '../context.ts'
 import { withStore } from '../store.ts'
@@ -31,5 +33,20 @@ export function dbCommand(program: Command, context: Context): void {
         const counted = all ? 'everything' : `${await refreshSummaries(store.db)} changes`
         await context.out(`counted: ${counted}\n`)
       })
+    })
+  db.command('copy')
+    .description('this whole database into an empty Postgres, all or nothing')
+    .requiredOption('--to <url>', 'postgres://… of the empty database')
+    .action(async ({ to }: { to: string }) => {
+      await withStore(context, async (store) => {
+        const target = await openDatabase({ databaseUrl: to, home: context.config.home })
+        try {
+          await migrateToLatest(target)
+          await copyDatabase(store, target, ({ table, rows }) => context.err(`${table}: ${rows} rows\n`))
+        } finally {
+          await target.close()
+        }
+      })
+      await context.out('copied; set DATABASE_URL to work there\n')
     })
 }

@@ -1,11 +1,12 @@
 /** `doctor`: every setting with its value and where it came from, secrets masked, and what works on this machine. */
 import { access, constants, mkdir } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { maskDatabaseUrl } from '../../../db/database-url.ts'
 import { databaseInfo } from '../../../db/migrate.ts'
 import { SETTINGS } from '../../config.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../failure.ts'
-import { openArchive, withStore } from '../store.ts'
+import { openArchive, withReads, withStore } from '../store.ts'
 import { renderTable } from '../table.ts'
 
 export function doctorCommand(program: Command, context: Context): void {
@@ -24,6 +25,7 @@ export function doctorCommand(program: Command, context: Context): void {
         await checkNode(),
         await checkHome(context),
         await checkDatabase(context),
+        ...(context.config.readUrl === null ? [] : [await checkReplica(context)]),
         await checkArchive(context),
         await checkBrowser(context),
       ]
@@ -43,7 +45,7 @@ export function doctorCommand(program: Command, context: Context): void {
           )}`,
         )
       }
-      if (checks.some(({ check, ok }) => !ok && /^(?:database|archive)$/.test(check)))
+      if (checks.some(({ check, ok }) => !ok && /^(?:database|replica|archive)$/.test(check)))
         context.fail(EXIT.unreachable)
       else if (checks.some((row) => !row.ok)) context.fail()
     })
@@ -101,6 +103,30 @@ async function checkDatabase(context: Context): Promise<Check> {
     })
   } catch (error) {
     return { check: 'database', ok: false, detail: (error as Error).message.split('\n')[0] ?? '' }
+  }
+}
+
+async function checkReplica(context: Context): Promise<Check> {
+  try {
+    return await withStore(context, (store) =>
+      withReads(context, store, async ({ pool }) => {
+        const { rows } = await pool.query<{ follows: boolean; behind: number | null }>(
+          `select pg_is_in_recovery() as follows,
+                  extract(epoch from now() - pg_last_xact_replay_timestamp())::float8 as behind`,
+        )
+        const [{ follows, behind } = { follows: false, behind: null }] = rows
+        const said = follows
+          ? `a replica, last change ${Math.round(behind ?? 0)} s ago`
+          : 'a server that follows none'
+        return {
+          check: 'replica',
+          ok: true,
+          detail: `${maskDatabaseUrl(context.config.readUrl ?? '')}: ${said}`,
+        }
+      }),
+    )
+  } catch (error) {
+    return { check: 'replica', ok: false, detail: (error as Error).message.split('\n')[0] ?? '' }
   }
 }
 

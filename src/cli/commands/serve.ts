@@ -6,20 +6,26 @@ import { createServer } from '../../api/server.ts'
 import { bindAnswers } from '../bind-answers.ts'
 import { bindWrites } from '../bind-writes.ts'
 import type { Context } from '../context.ts'
-import { openArchive, withStore } from '../store.ts'
+import { openArchive, withReads, withStore } from '../store.ts'
 
 export function serveCommand(program: Command, context: Context): void {
   program
     .command('serve')
     .description('dashboard and API; PORT and HOST say where')
-    .action(() => withStore(context, (store) => serveUntilStopped(store, context), { lasting: true }))
+    .action(() =>
+      withStore(
+        context,
+        (store) => withReads(context, store, (reads) => serveUntilStopped(store, context, reads)),
+        { lasting: true },
+      ),
+    )
 }
 
-/** Serves until SIGINT or SIGTERM, then stops taking requests. */
-export async function serveUntilStopped(store: Store, context: Context): Promise<void> {
+/** Serves until SIGINT or SIGTERM, then stops taking requests. Answers are read from `reads`, writes go to `store`. */
+export async function serveUntilStopped(store: Store, context: Context, reads: Store = store): Promise<void> {
   const archive = openArchive(context)
   const app = createServer({
-    answers: bindAnswers(store, archive),
+    answers: bindAnswers(reads, archive, store),
     archive,
     now: () => new Date(),
     token: context.config.token,
