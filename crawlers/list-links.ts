@@ -43,7 +43,7 @@ export function readListLinks(html: string, base: string, columnUrl: string): Li
 
 function sortLinks($: CheerioAPI, base: string, columnUrl: string): ListLinks {
   const root = baseHref($, base)
-  const anchors = $('a[href]')
+  const anchors = $('a')
     .toArray()
     .flatMap((element) => anchorOf($, element, root))
   const articles = anchors.filter((anchor) => isArticle(anchor.url))
@@ -68,10 +68,26 @@ interface Anchor {
 
 function anchorOf($: CheerioAPI, element: Element, root: string): readonly Anchor[] {
   const href = ($(element).attr('href') ?? '').trim()
-  if (href === '' || href.startsWith('#') || !URL.canParse(href, root)) return []
-  const url = new URL(href, root)
+  const target = /^(?:javascript:|#|$)/i.test(href) ? openedBy($, element) : href
+  if (target === null || !URL.canParse(target, root)) return []
+  const url = new URL(target, root)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return []
   return [{ element, url: desktopUrl(url.href) }]
+}
+
+const SCRIPTED = /(["'])([^"'\\\s<>]{2,400})\1/g
+const ADDRESS =
+  /^(?:https?:\/\/|\.{0,2}\/|[\w-]+\/)|^[\w-]+\.(?:s?html?|jspx?|aspx?|php|pdf|docx?|wps)(?:[?#]|$)/i
+
+/** The address that a click on a title opens by script; the text is only searched, never run. */
+function openedBy($: CheerioAPI, element: Element): string | null {
+  const { href = '', onclick = '' } = element.attribs
+  if (foldSpace($(element).text()).length <= 5) return null
+  const words = `${onclick} ${/^javascript:/i.test(href) ? href : ''}`.slice(0, 2_000)
+  const found = [...words.matchAll(SCRIPTED)]
+    .map((match) => match[2] ?? '')
+    .find((word) => ADDRESS.test(word))
+  return found === undefined ? null : found.replaceAll('&amp;', '&')
 }
 
 /** For each element the address of the only link in it; null where it holds links to several. */

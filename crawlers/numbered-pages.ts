@@ -10,7 +10,7 @@ import { isNextWord, type ListLink, type ListLinks, readListLinks } from './list
 import { saysEmpty } from './list-visit.ts'
 import type { OpenColumn, OpenedColumn } from './paged-listing.ts'
 import type { ListBatch } from './paged-source.ts'
-import { scriptedPages, statedLength } from './pager.ts'
+import { scriptedPages, scriptedRows, statedLength } from './pager.ts'
 
 export interface NumberedPages {
   /** Address of a page of the column, counted from 1; null where only a link "next page" can tell. */
@@ -70,7 +70,7 @@ function readBatch(
   return {
     items: rows.filter(own),
     skipped: rows.filter((row) => !own(row)).map(({ url }) => url),
-    total: stated.rows,
+    total: stated.rows ?? scriptedRows(page.html),
     pages: stated.pages ?? scriptedPages(page.html) ?? (linked.length > 0 ? linked.reduce(larger, 1) : null),
     leadsOn: links.next !== null && links.next !== 'script',
     saysEmpty: saysEmpty(page.html),

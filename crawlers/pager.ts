@@ -94,6 +94,12 @@ export function scriptedPages(script: string): number | null {
   return count === undefined ? null : Number(count)
 }
 
+/** Rows of the list by a variable of the page's script (`var m_nRecordCount = 120`); null where none says it. */
+export function scriptedRows(script: string): number | null {
+  const count = /\b(?:m_n)?(?:recordCount|totalRecords?)\s*[=:]\s*["']?(\d{1,7})\b/i.exec(script)?.[1]
+  return count === undefined ? null : Number(count)
+}
+
 /** Links to `stem_N.ext` beside this page; without any, one overflow page is tried. */
 function linkedPager(html: string, pageUrl: string): Pager {
   const { stem, extension } = splitName(pageUrl)

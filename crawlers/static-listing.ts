@@ -19,7 +19,14 @@ import {
   toLead,
   visitOutcome,
 } from './list-visit.ts'
-import { drawsRowsByScript, type Pager, readPager, setPageCount, statedLength } from './pager.ts'
+import {
+  drawsRowsByScript,
+  type Pager,
+  readPager,
+  scriptedRows,
+  setPageCount,
+  statedLength,
+} from './pager.ts'
 import { columnUrl, type Portal, type PortalColumn } from './portal-schema.ts'
 
 type Links = AsyncGenerator<ListLink, void, void>
@@ -110,7 +117,7 @@ async function readAgain(url: string, visit: ListVisit): Promise<Opened | null> 
 /** What the page says of its own length, and what it leaves to scripts, against what was read. */
 function checkStated({ html, url }: Page, rows: number, pages: number, visit: ListVisit): void {
   const stated = statedLength(html)
-  const declared = stated.rows ?? readPager(html, url).rows ?? 0
+  const declared = stated.rows ?? readPager(html, url).rows ?? scriptedRows(html) ?? 0
   if (declared > rows) {
     addFault(visit, 'rows_missing', `the page speaks of ${declared} rows, ${rows} were found`, url)
   } else if (stated.pages !== null && stated.pages > Math.max(1, pages)) {

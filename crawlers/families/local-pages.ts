@@ -38,6 +38,14 @@ const CHANGZHOU: LocalSystem = {
   mark: (column) => /\/class\/[A-Za-z]{8}/.exec(column.pathname)?.[0] ?? '',
 }
 
+/** Searches over what TRS published: was5 links its pages, govsearch leaves them to a script and counts rows. */
+const TRS_SEARCH: LocalSystem = {
+  id: 'trs-search',
+  system: 'TRS searches (was5, govsearch): pages by page',
+  address: /\/(?:was5\/web\/search|govsearch\/[\w-]+\.jsp)\?/i,
+  page: (column, pageNo) => withQuery(column, 'page', pageNo),
+}
+
 const ILIST: LocalSystem = {
   id: 'ilist',
   system: 'iList.jsp (德阳, 乌鲁木齐): pages by cur_page',
@@ -66,9 +74,15 @@ const XXGK_LIST: LocalSystem = {
   page: () => null,
 }
 
-export const LOCAL_PAGES: readonly Family[] = [SHAANXI, CHANGZHOU, ILIST, JEECMS, ASPX, XXGK_LIST].map(
-  familyOf,
-)
+export const LOCAL_PAGES: readonly Family[] = [
+  SHAANXI,
+  CHANGZHOU,
+  TRS_SEARCH,
+  ILIST,
+  JEECMS,
+  ASPX,
+  XXGK_LIST,
+].map(familyOf)
 
 function familyOf(system: LocalSystem): Family {
   return {

@@ -7,7 +7,9 @@ import { listStatic } from '../static-listing.ts'
 
 export const trsWcm: Family = { id: 'trs-wcm', recognise, list: listStatic }
 
-function recognise({ html }: Page): Recognition {
+function recognise({ html, url }: Page): Recognition {
+  if (/\/(?:was5|govsearch)\//i.test(new URL(url).pathname))
+    return { sure: 'no', why: 'a search over what TRS published, not a column' }
   if (/["'/(]t20\d{6}_\d+(?:_wap)?\.s?html?\b/.test(html)) {
     return { sure: 'yes', why: 'article addresses of the form tYYYYMMDD_ID' }
   }

@@ -52,6 +52,24 @@ describe('rows', () => {
       '2026-01-05',
     ],
     [
+      'an address that a click opens',
+      `<li><a href="javascript:void(0)" onclick="window.open('./202601/t20260105_1.html')">甲局年度报告</a><span>2026-01-05</span></li>`,
+      '甲局年度报告',
+      '2026-01-05',
+    ],
+    [
+      'an address within a script of the link',
+      `<li><a href="javascript:show(1,'/zfxxgk/nb/202601/t20260105_1.html')">甲局年度报告</a><span>2026-01-05</span></li>`,
+      '甲局年度报告',
+      '2026-01-05',
+    ],
+    [
+      'a link without an address of its own',
+      `<li><a onclick="view(&quot;202601/t20260105_1.html&quot;)">甲局年度报告</a><span>2026-01-05</span></li>`,
+      '甲局年度报告',
+      '2026-01-05',
+    ],
+    [
       'date before',
       '<li><span>2026-01-05</span><a href="202601/t20260105_1.html">甲局年报</a></li>',
       '甲局年报',

@@ -14,6 +14,9 @@ import { listSite } from '../list-site.ts'
 
 type Site = Record<string, Answering>
 
+const WAS5 = '/was5/web/search?channelid=211383'
+const GOVSEARCH = '/govsearch/simp_gov_list.jsp?SType=1&sword=&page=1&channelid=55'
+const trsArticle = (index: number) => `/zwgk/nb/202601/t20260105_${index + 1}.html`
 const ILIST = '/info/iList.jsp?node_id=GKmzs&cat_id=15971'
 const JEECMS = '/zfxxgkndbg/index.jspx?path=yxszf&channelId=1203'
 const ASPX = '/Info/InfoPublic.aspx?cid=1019&pid=971'
@@ -21,6 +24,7 @@ const ASPX = '/Info/InfoPublic.aspx?cid=1019&pid=971'
 const SYSTEMS: readonly (readonly [string, string, (quirks: object) => Site])[] = [
   ['shaanxi-pages', '/zfxxgk/zfxxgknb/1.html', (quirks) => shaanxiSite(34, quirks)],
   ['changzhou-class', '/class/BCNJDAQO', (quirks) => changzhouSite(34, quirks)],
+  ['trs-search', WAS5, (quirks) => queryPagedSite(WAS5, 'page', 34, { ...quirks, article: trsArticle })],
   ['ilist', ILIST, (quirks) => queryPagedSite(ILIST, 'cur_page', 34, quirks)],
   ['jeecms', JEECMS, (quirks) => queryPagedSite(JEECMS, 'pageNo', 34, quirks)],
   ['aspx-pages', ASPX, (quirks) => queryPagedSite(ASPX, 'page', 34, quirks)],
@@ -52,7 +56,7 @@ describe.each(SYSTEMS)('%s', (id, column, site) => {
   })
 })
 
-describe.each(SYSTEMS.slice(0, 5))('%s without any link to a further page', (_, column, site) => {
+describe.each(SYSTEMS.slice(0, 6))('%s without any link to a further page', (_, column, site) => {
   it.each(['absent', 'first', 'home'])('where an unknown page is %s', async (beyond) => {
     const { leads, outcome } = await listSite(site({ links: 'none', beyond }), column)
     expect(leads).toHaveLength(34)
@@ -61,7 +65,7 @@ describe.each(SYSTEMS.slice(0, 5))('%s without any link to a further page', (_, 
   })
 })
 
-describe.each(SYSTEMS.slice(0, 5))('%s whose every page links to a next one', (_, column, site) => {
+describe.each(SYSTEMS.slice(0, 6))('%s whose every page links to a next one', (_, column, site) => {
   it.each(['absent', 'first', 'home'])('ends where an unknown page is %s', async (beyond) => {
     const { leads, outcome } = await listSite(site({ links: 'always-next', beyond }), column)
     expect(leads).toHaveLength(34)
@@ -101,6 +105,30 @@ describe('陕西', () => {
     }
     const { outcome } = await listSite(site, '/zfxxgk/zfxxgknb/1.html')
     expect(outcome.fault?.code).toBe('page_repeats')
+  })
+})
+
+describe('govsearch', () => {
+  const site = (count: number): Site => {
+    const pages = queryPagedSite(GOVSEARCH.replace('&page=1', ''), 'page', 34, {
+      links: 'none',
+      article: trsArticle,
+      more: `<script>var m_nRecordCount = ${count}; PageContext.PageNav.go(1, 2)</script>`,
+    })
+    return Object.fromEntries(
+      Object.values(pages).map((answer, i) => [GOVSEARCH.replace('page=1', `page=${i + 1}`), answer]),
+    )
+  }
+
+  it('leaves its pages to a script, and counts its rows', async () => {
+    const { leads, outcome } = await listSite(site(34), GOVSEARCH)
+    expect(leads).toHaveLength(34)
+    expect(outcome).toMatchObject({ family: 'trs-search', fault: null })
+  })
+
+  it('with fewer rows than it counts is a fault', async () => {
+    const { outcome } = await listSite(site(41), GOVSEARCH)
+    expect(outcome.fault?.code).toBeDefined()
   })
 })
 

@@ -94,11 +94,12 @@ export function queryPagedSite(
   path: string,
   parameter: string,
   count: number,
-  quirks: NumberedQuirks & { readonly article?: (index: number) => string } = {},
+  quirks: NumberedQuirks & { readonly article?: (index: number) => string; readonly more?: string } = {},
 ): Site {
   const { article = (index: number) => `/info/detail.jsp?id=${5_000 + index}` } = quirks
   return numberedSite(rowsAt(count, article), {
     ...quirks,
+    more: () => quirks.more ?? '',
     path: (pageNo) => (pageNo === 1 ? path : `${path}&${parameter}=${pageNo}`),
   })
 }
