@@ -30,6 +30,7 @@ import { o05FiveHeads, o20EvaluationStated } from './o05-five-heads.ts'
 import { o07GridComplete } from './o07-grid-complete.ts'
 import { o08NoBlanks } from './o08-no-blanks.ts'
 import { o14ProblemsStated } from './o14-problems-stated.ts'
+import { judgeSameness, type RunNarrative, SAMENESS_ID } from './o15-sameness.ts'
 import { o16TemplateResidue } from './o16-template-residue.ts'
 import { o18Readable } from './o18-readable.ts'
 import { o19ImplausibleValue } from './o19-implausible-value.ts'
@@ -48,6 +49,14 @@ import { judgeHistory, type YearHistory } from './year-history.ts'
 
 export type { CheckedReport, YearReport } from './check.ts'
 export { SUMMARY_CHECK_IDS } from './g-sums.ts'
+export {
+  commonRuns,
+  FEWEST_RUNS,
+  type NarrativeText,
+  type RunNarrative,
+  runNarrative,
+  SAMENESS_ID,
+} from './o15-sameness.ts'
 export type { BodyReport, RegionYear } from './region-year.ts'
 export { suspectReading } from './suspect-reading.ts'
 export type { YearHistory } from './year-history.ts'
@@ -109,6 +118,11 @@ const CROSS_CHECKS: readonly CrossCheck[] = [
     title: 'A summary of a region is the sum of its bodies, where all are known',
     needs: 'other-reports',
   },
+  {
+    id: SAMENESS_ID,
+    title: 'Sections one and five are neither those of another body nor of the year before (O15)',
+    needs: 'other-reports',
+  },
 ]
 
 /** All checks, in the order in which their findings are listed. */
@@ -168,6 +182,15 @@ export function checkHistory(history: YearHistory, context: CheckContext): reado
 /** What a summary of a region says beside the reports of its bodies. */
 export function checkSummary(region: RegionYear, context: CheckContext): readonly Finding[] {
   return judgeSummary(region).map((verdict) => marked(verdict, region.summary, context))
+}
+
+/** What a narrative says that others say too. */
+export function checkSameness(
+  one: RunNarrative,
+  others: readonly RunNarrative[],
+  common: ReadonlySet<number>,
+): readonly Finding[] {
+  return judgeSameness(one, others, common).map((verdict) => marked(verdict, one, one))
 }
 
 function yearVerdicts(

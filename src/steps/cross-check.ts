@@ -7,6 +7,7 @@ import { onceMore } from '../../db/owner-died.ts'
 import { hasDueReports, settleDueReports, takeDueReports } from '../../db/queries/cross-findings.ts'
 import type { Schema } from '../../db/schema.ts'
 import { checkHistories } from './check-histories.ts'
+import { judgeSamenessOf } from './check-sameness.ts'
 import { checkSummaries } from './check-summaries.ts'
 
 /** Small enough that a crawl beside it is not held up, large enough that a region's bodies come together. */
@@ -25,5 +26,6 @@ async function crossCheckSome(tx: Kysely<Schema>): Promise<void> {
   if (due === null) return
   await checkHistories(tx, due.report_ids)
   await checkSummaries(tx, due.report_ids)
+  await judgeSamenessOf(tx, due.report_ids)
   await settleDueReports(tx, due)
 }

@@ -49,6 +49,14 @@ async function save(
   return saved
 }
 
+/** Sentences that no two seeds share. */
+function invented(seed: number): string {
+  const words = [...'柳湾石桥临湖柏川渡口桑园茶岭竹溪松坪梅坞荷塘苇荡枫林杏村桃源榆岸槐荫菱角藕渠']
+  return Array.from({ length: 12 }, (_, line) =>
+    Array.from({ length: 26 }, (_unused, at) => words[(seed * 31 + line * 17 + at * at * seed + at * 7) % words.length]).join(''),
+  ).join('。')
+}
+
 const merge = ({ db }: Store, valid_to: string | null, successor: string | null) =>
   importRoster(db, [
     {
@@ -204,6 +212,40 @@ describeEachDatabase('checks across reports', (open) => {
     await save(store, '民政局', 2022, asked(9), '（再修订）', { status: 'partial', reason: '表格为图片' })
     await crossCheck(store.db)
     expect((await said('g_lower_bound')).filter(({ state }) => state === 'fail')).toEqual([])
+  })
+
+  it('find a narrative that is another body’s or last year’s, on both sides, until one of them is written anew', async () => {
+    const store = await open()
+    await plantDistrict(store.db)
+    const text = (seed: number) => ({
+      sections: [{ id: 'overview', heading: '一、总体情况', text: invented(seed) }],
+    })
+    await save(store, '民政局', 2021, {}, '', text(1))
+    await save(store, '民政局', 2022, {}, '', text(1))
+    await save(store, '财政局', 2022, {}, '', text(2))
+    await crossCheck(store.db)
+    const said = async () => {
+      const { data } = await listFindings(store.db, { check: 'o15_sameness', states: ['fail'], limit: null })
+      return data.map(({ agency_key, year, key }) => `${agency_key} ${year} ${key}`)
+    }
+    expect(await said()).toEqual(['990301:民政局 2022 year_before'])
+    await save(store, '财政局', 2022, {}, '（修订）', text(1))
+    await crossCheck(store.db)
+    const both = [
+      '990301:民政局 2022 990301:财政局',
+      '990301:民政局 2022 year_before',
+      '990301:财政局 2022 990301:民政局',
+    ]
+    expect(await said()).toEqual(both)
+    const before = await everything(store)
+    await save(store, '财政局', 2022, {}, '（修订）', text(1))
+    await crossCheck(store.db)
+    expect(await everything(store)).toEqual(before)
+    await save(store, '民政局', 2021, {}, '（修订）', text(3))
+    await save(store, '财政局', 2022, {}, '（再修订）', { ...text(1), status: 'partial', reason: '缺表' })
+    await save(store, '财政局', 2022, {}, '（修订）', { ...text(4) })
+    await crossCheck(store.db)
+    expect(await said()).toEqual([])
   })
 
   it('leave all or nothing of a batch that ends midway, and nothing due once it is done', async () => {
