@@ -53,7 +53,10 @@ async function save(
 function invented(seed: number): string {
   const words = [...'柳湾石桥临湖柏川渡口桑园茶岭竹溪松坪梅坞荷塘苇荡枫林杏村桃源榆岸槐荫菱角藕渠']
   return Array.from({ length: 12 }, (_, line) =>
-    Array.from({ length: 26 }, (_unused, at) => words[(seed * 31 + line * 17 + at * at * seed + at * 7) % words.length]).join(''),
+    Array.from(
+      { length: 26 },
+      (_unused, at) => words[(seed * 31 + line * 17 + at * at * seed + at * 7) % words.length],
+    ).join(''),
   ).join('。')
 }
 
