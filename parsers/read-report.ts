@@ -71,9 +71,13 @@ export const nothingRead = (status: ReadStatus, reason: string): Report => ({
 /** Blocks → report: what every kind of document shares. `findings` stays empty. */
 export function reportOf(reading: Reading, input: { readonly url?: string }): Report {
   const identity = identify(reading, input.url === undefined ? {} : { url: input.url })
-  // A year that is in dispute tells no column of figures from that of another year.
-  const isDisputed = identity.conflicts.some(({ field }) => field === 'year')
-  const claimed = nameLocalRows(claimTables(reading, isDisputed ? null : identity.year))
+  // A year or body that is in dispute tells no figures from those of another.
+  const isDisputed = (name: string): boolean => identity.conflicts.some(({ field }) => field === name)
+  const whose = {
+    year: isDisputed('year') ? null : identity.year,
+    agency: isDisputed('agency') ? null : identity.agency,
+  }
+  const claimed = nameLocalRows(claimTables(reading, whose))
   const parts = sectionsOf(reading.blocks, claimed)
   const attachments = attachmentsOf(reading, input.url)
   const unplaced = claimed.cells.length === 0 ? unplacedForm(reading.blocks, claimed.taken) : null

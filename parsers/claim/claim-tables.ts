@@ -15,6 +15,7 @@ import type { RequestHeads } from './requests.ts'
 import { settle } from './settle.ts'
 import { isStatisticsGrid } from './statistics-grid.ts'
 import { claimStatisticsTables, isJoined } from './statistics-tables.ts'
+import { foreignCaption, type Whose, withheldClaim } from './table-caption.ts'
 
 type TableBlock = Extract<Block, { kind: 'table' }>
 
@@ -41,12 +42,12 @@ function familyBefore(blocks: readonly Block[], at: number): string | null {
 }
 
 /**
- * Claims every table of a reading, then, where no table gave anything, its lines. `year` is the report year where it is
- * known: a statistics table may print other years beside it.
+ * Claims every table of a reading, then, where no table gave anything, its lines. `whose` is year and body of the report
+ * as far as they are known: a table may name others, and a statistics table may print other years beside it.
  */
-export function claimTables(reading: Reading, year: number | null): Claimed {
-  const claimed = claimForm(reading, year)
-  return claimed.cells.length > 0 ? claimed : (claimStatisticsTables(reading, claimed, year) ?? claimed)
+export function claimTables(reading: Reading, whose: Whose): Claimed {
+  const claimed = claimForm(reading, whose)
+  return claimed.cells.length > 0 ? claimed : (claimStatisticsTables(reading, claimed, whose.year) ?? claimed)
 }
 
 interface Claims {
@@ -76,7 +77,16 @@ function claimTable(
   return claim.leftovers.length > 0 ? claimOneYear(claim, grid, index, before, year) : claim
 }
 
-function claimBlocks(blocks: readonly Block[], year: number | null): Claims {
+/** The claim of one table, without figures where its caption names another year or body. */
+function claimOwn(blocks: readonly Block[], index: number, before: Before, whose: Whose): GridClaim | null {
+  const block = blocks[index]
+  const claim = block?.kind === 'table' ? claimTable(block, index, before, whose.year) : null
+  const caption =
+    claim === null || claim.candidates.length === 0 ? null : foreignCaption(blocks, index, whose)
+  return claim === null || caption === null ? claim : withheldClaim(claim, caption)
+}
+
+function claimBlocks(blocks: readonly Block[], whose: Whose): Claims {
   const found: Claims = {
     claims: [],
     unclaimed: [],
@@ -90,7 +100,7 @@ function claimBlocks(blocks: readonly Block[], year: number | null): Claims {
     found.taken.add(index)
     const requests: RequestHeads | null =
       last !== null && isJoined(blocks, last.at, index) ? last.requests : null
-    const claim = claimTable(block, index, { family: familyBefore(blocks, index), requests }, year)
+    const claim = claimOwn(blocks, index, { family: familyBefore(blocks, index), requests }, whose)
     last = { at: index, requests: claim?.requests ?? null }
     if (claim !== null) found.claims.push(claim)
     if (claim?.isForm) {
@@ -106,8 +116,8 @@ function claimBlocks(blocks: readonly Block[], year: number | null): Claims {
 }
 
 /** The tables of the forms of 2019 and 2021; a statistics table is left over whole. */
-function claimForm(reading: Reading, year: number | null): Claimed {
-  const { claims, unclaimed, taken, formBlocks, statistics } = claimBlocks(reading.blocks, year)
+function claimForm(reading: Reading, whose: Whose): Claimed {
+  const { claims, unclaimed, taken, formBlocks, statistics } = claimBlocks(reading.blocks, whose)
   if (claims.every((claim) => claim.candidates.length === 0)) {
     const claim = claimText(reading.blocks)
     claims.push(claim)

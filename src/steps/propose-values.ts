@@ -52,7 +52,7 @@ function proposalsOf(pictures: readonly SeenPicture[], year: number | null): Pro
       hiddenTables: [],
       charset: 'picture',
     },
-    year,
+    { year, agency: null },
   )
   return claimed.cells.flatMap((cell): Proposal[] => {
     const { block, row, col } = cell.source
