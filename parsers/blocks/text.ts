@@ -32,7 +32,18 @@ const cellAt = (raw: string, start: number): SpanCell => ({
   end: start + raw.length,
 })
 
-const barsIn = (line: string | undefined): number => line?.match(/\|/g)?.length ?? 0
+/** A line of more bars is no row, not even one that holds a whole report with its padding. */
+const MOST_BARS = 20_000
+
+/** Bars of a line; none where they are beyond all bounds. */
+function barsIn(line = ''): number {
+  let bars = 0
+  for (let at = line.indexOf('|'); at >= 0; at = line.indexOf('|', at + 1)) {
+    bars += 1
+    if (bars > MOST_BARS) return 0
+  }
+  return bars
+}
 /** A row of two cells has one bar between them; alone it may be anything, beside another row it is one. */
 const isPipeRow = (line: string, beside: string | undefined): boolean =>
   barsIn(line) >= 2 || (barsIn(line) === 1 && barsIn(beside) >= 1)

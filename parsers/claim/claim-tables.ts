@@ -47,7 +47,7 @@ function familyBefore(blocks: readonly Block[], at: number): string | null {
  */
 export function claimTables(reading: Reading, whose: Whose): Claimed {
   const claimed = claimForm(reading, whose)
-  return claimed.cells.length > 0 ? claimed : (claimStatisticsTables(reading, claimed, whose.year) ?? claimed)
+  return claimed.cells.length > 0 ? claimed : (claimStatisticsTables(reading, claimed, whose) ?? claimed)
 }
 
 interface Claims {

@@ -7,6 +7,7 @@ import { isStatisticsGrid, readStatisticsGrid } from './statistics-grid.ts'
 import type { StatisticsHead } from './statistics-heads.ts'
 import type { StatisticsTable } from './statistics-row.ts'
 import { readStatisticsText } from './statistics-text.ts'
+import { foreignCaption, type Whose } from './table-caption.ts'
 
 const MAX_TITLE = 80
 
@@ -30,7 +31,7 @@ interface Grids {
   readonly blocks: readonly number[]
 }
 
-function readGrids({ blocks }: Reading, year: number | null): Grids {
+function readGrids({ blocks }: Reading, { year, agency }: Whose): Grids {
   const tables: StatisticsTable[] = []
   const read: number[] = []
   let before: { readonly head: StatisticsHead; readonly at: number } | null = null
@@ -38,6 +39,8 @@ function readGrids({ blocks }: Reading, year: number | null): Grids {
     if (block.kind !== 'table') continue
     const goesOn: boolean = before !== null && isJoined(blocks, before.at, index)
     if (!goesOn && !isStatisticsGrid(block.grid)) continue
+    // Another body's table stays whole; years are told by heads and title.
+    if (foreignCaption(blocks, index, { year: null, agency }) !== null) continue
     const reading = readStatisticsGrid(block.grid, index, {
       year,
       before: goesOn ? (before?.head ?? null) : null,
@@ -64,9 +67,9 @@ function linesOf(reading: Reading, table: StatisticsTable): number[] {
 }
 
 /** Null where no table of a known statistics form could be claimed: then `form` stands as it is. */
-export function claimStatisticsTables(reading: Reading, form: Claimed, year: number | null): Claimed | null {
-  const grids = form.statistics ? readGrids(reading, year) : { tables: [], blocks: [] }
-  const text = grids.tables.length > 0 ? null : readStatisticsText(reading.blocks, year)
+export function claimStatisticsTables(reading: Reading, form: Claimed, whose: Whose): Claimed | null {
+  const grids = form.statistics ? readGrids(reading, whose) : { tables: [], blocks: [] }
+  const text = grids.tables.length > 0 ? null : readStatisticsText(reading.blocks, whose.year)
   const tables = text === null ? grids.tables : [text]
   const settled = claimStatistics(tables)
   if (settled === null) return null

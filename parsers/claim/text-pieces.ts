@@ -19,6 +19,8 @@ export interface Piece {
 /** Longer lines are prose or a whole table. */
 export const MAX_LINE = 120
 const MAX_PIECES = 20_000
+/** No report is as long as such a line: it is not cut at all. */
+const LONGEST_LINE = 200_000
 const FEWEST_FIGURES = 5
 const SENTENCE = /[。；！？]/u
 
@@ -44,6 +46,7 @@ function labelledRow(parts: readonly string[]): readonly string[] | null {
 }
 
 function partsOf(text: string): readonly string[] {
+  if (text.length > LONGEST_LINE) return []
   const isShort = text.length <= MAX_LINE
   const whole = isShort ? [text] : []
   const parts = text.split(/\s+/u).filter((part) => part !== '')

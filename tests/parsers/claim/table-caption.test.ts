@@ -82,3 +82,31 @@ test.each([
     truth,
   )
 })
+
+describe('a statistics table', () => {
+  const rows = [
+    ['统计指标', '单位', '统计数'],
+    ['制发规范性文件总数', '件', '3'],
+    ['（一）收到申请数', '件', '4'],
+    ['1.当面申请数', '件', '1'],
+    ['2.传真申请数', '件', '0'],
+    ['3.网络申请数', '件', '3'],
+    ['4.信函申请数', '件', '0'],
+    ['六、举报投诉数量', '件', '0'],
+  ]
+  const table = rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('')
+  const statistics = (caption: string): Report =>
+    readPage(
+      `<h1>柏川区财政局2016年政府信息公开工作年度报告</h1><p>一、概述</p><p>工作有序。</p><p>${caption}</p><table>${table}</table>`,
+    )
+
+  test("of another body is not the report's", () => {
+    const report = statistics('柏川区水利局2016年度政府信息公开情况统计表')
+    expect(report.cells).toEqual([])
+    expect(report.leftovers.some(({ reason }) => reason === 'unclaimed_table')).toBe(true)
+  })
+
+  test.each(['柏川区财政局2016年度政府信息公开情况统计表', '政府信息公开情况统计表'])('%s is', (caption) => {
+    expect(statistics(caption).cells).toHaveLength(7)
+  })
+})
