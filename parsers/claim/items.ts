@@ -33,7 +33,7 @@ function headsOf(cells: readonly ViewCell[]): Head[] | null {
       colspan: cell.colspan,
     }),
   )
-  const folded = withoutCopies(heads)
+  const folded = withoutCopies(heads, cells.slice(first))
   const ids = folded.flatMap((head) => head.id ?? [])
   return new Set(ids).size === ids.length ? folded : null
 }

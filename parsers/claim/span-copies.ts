@@ -5,14 +5,17 @@
 import type { Head } from './align.ts'
 import type { ViewCell } from './table-view.ts'
 
-/** Heads printed once for each column of their span become one; empty columns at the end of the row belong to the last head. */
-export function withoutCopies(heads: readonly Head[]): Head[] {
+/**
+ * Heads printed once for each column of their span become one; empty columns at the end of the row belong to the last
+ * head, but for padding beside several rows. `cells` are those of the heads.
+ */
+export function withoutCopies(heads: readonly Head[], cells: readonly ViewCell[]): Head[] {
   const folded: Head[] = []
   const named = heads.findLastIndex(({ text }) => text !== '')
   for (const [at, head] of heads.entries()) {
     const before = folded.at(-1)
     const isCopy = before?.id != null && before.id === head.id && before.text === head.text
-    if (before !== undefined && before.id !== null && (isCopy || at > named))
+    if (before !== undefined && before.id !== null && (isCopy || (at > named && cells[at]?.rowspan === 1)))
       folded[folded.length - 1] = { ...before, colspan: before.colspan + head.colspan }
     else folded.push(head)
   }
