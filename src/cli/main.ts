@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   reread: async () => (await import('./commands/reread.ts')).rereadCommand,
   status: async () => (await import('./commands/status.ts')).statusCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  rank: async () => (await import('./commands/rank.ts')).rankCommand,
+  totals: async () => (await import('./commands/rank.ts')).totalsCommand,
   findings: async () => (await import('./commands/findings.ts')).findingsCommand,
   search: async () => (await import('./commands/search.ts')).searchCommand,
   export: async () => (await import('./commands/export.ts')).exportCommand,

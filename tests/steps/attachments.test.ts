@@ -162,7 +162,7 @@ describeEachDatabase('files of a report', (openStore) => {
     expect((await listReports(store.db, { limit: null })).data).toEqual([])
     const [lead] = await listLeads(store.db, { states: ['failed'] })
     expect(lead?.reason).toMatch(/file_is_page.*person/)
-    expect((await states(2023))['临湖镇人民政府']).toBe('unknown')
+    expect((await states(2023)).临湖镇人民政府).toBe('unknown')
 
     const bytes = { body: docx(), headers: { 'content-type': 'application/octet-stream' } }
     server.set('/system/_content/download.jsp', [login, bytes])

@@ -1,5 +1,7 @@
 /** `rank`: bodies in the order of a measure, or of its change; `totals`: its sums a region and year. */
 import type { Command } from 'commander'
+import { BODY_KINDS } from '../../domain/deadline.ts'
+import { SCOPES } from '../../domain/report.ts'
 import type { ChangedBody, Counted, RankedBody, RegionTotal } from '../../domain/summary.ts'
 import { changes, rank, totals } from '../../steps/summaries.ts'
 import type { Context } from '../context.ts'
@@ -46,6 +48,9 @@ export function rankCommand(program: Command, context: Context): void {
     .option('--changes', 'largest changes, either way')
     .option('--json', 'one JSON object a line')
     .action((measure: string, options: RankOptions) => showRank(context, measure, options))
+}
+
+export function totalsCommand(program: Command, context: Context): void {
   program
     .command('totals')
     .description('sums of a measure or count a region and year; ratios are ratios of sums')
@@ -63,9 +68,9 @@ async function showRank(context: Context, measure: string, options: RankOptions)
   const filter = {
     figure: measure,
     year: parseYear(options.year),
-    scope: options.scope,
+    scope: parseChoice(options.scope, SCOPES, '--scope'),
     region: options.region === undefined ? null : parseRegion(options.region),
-    kind: options.kind ?? null,
+    kind: options.kind === undefined ? null : parseChoice(options.kind, BODY_KINDS, '--kind'),
     min_denominator: Math.ceil(parsePositive(options.min, '--min')),
   }
   const stretch = { offset: 0, limit: Math.ceil(parsePositive(options.limit, '--limit')) }
@@ -105,9 +110,9 @@ async function showTotals(context: Context, measure: string, options: TotalsOpti
     figure: measure,
     years: options.years === undefined ? null : parseYears(options.years),
     level: parseChoice(options.level, ['nation', 'province', 'prefecture'], '--level'),
-    scope: options.scope,
+    scope: parseChoice(options.scope, SCOPES, '--scope'),
     region: options.region === undefined ? null : parseRegion(options.region),
-    kind: options.kind ?? null,
+    kind: options.kind === undefined ? null : parseChoice(options.kind, BODY_KINDS, '--kind'),
   }
   const answer = await withStore(context, ({ db }) => totals(db, asked))
   await show(context, options.json, answer, () =>
