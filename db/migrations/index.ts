@@ -21,6 +21,7 @@ import { up as summaries } from './0019-summaries.ts'
 import { up as comparability } from './0020-comparability.ts'
 import { up as crossChecks } from './0021-cross-checks.ts'
 import { up as manyReaders } from './0022-many-readers.ts'
+import { up as linkDecisions } from './0023-link-decisions.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0020-comparability', up: comparability },
   { name: '0021-cross-checks', up: crossChecks },
   { name: '0022-many-readers', up: manyReaders },
+  { name: '0023-link-decisions', up: linkDecisions },
 ]

@@ -11,6 +11,7 @@ import { type Sighting, sightings } from '../../db/queries/sightings.ts'
 import type { Visit } from '../../db/queries/visits.ts'
 import { beijingDate } from './beijing.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
+import { withDecisions } from './decide-link.ts'
 import { setSources } from './duties.ts'
 import { silentYears, underExpectation } from './expectation.ts'
 import { identityOf, type LeadContext } from './lead-identity.ts'
@@ -46,7 +47,7 @@ export async function listIntoFrontier(
   await upsertPortal(db, portalRow(portal, family))
   await setSources(db, portal)
   const seen = await sightings(db, portal.id)
-  const listing = withShrunkColumns(read, seen)
+  const listing = await withDecisions(db, withShrunkColumns(read, seen))
   const wanted = wantedLeads(listing, task.years)
   const verdict = judge(portal, task.years, listing, beijingDate(deps.now()))
   const isResting = restingLeads(task.fresh ? [] : seen, deps.now())

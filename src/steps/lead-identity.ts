@@ -23,10 +23,11 @@ type Named = Pick<Report, 'agency' | 'year'>
 /** By the list alone where `report` is null. */
 export function identityOf(
   { portal, region, agencies }: LeadContext,
-  { lead, title }: JudgedLead,
+  { lead, title, decided }: JudgedLead,
   report: Named | null,
   breadcrumb: readonly string[] = [],
 ): Identity {
+  if (decided !== undefined) return { state: 'known', ...decided }
   return resolveIdentity({
     report,
     breadcrumb,

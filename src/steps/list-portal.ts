@@ -17,6 +17,8 @@ export interface JudgedLead {
   readonly title: TitleVerdict
   /** Further addresses under which the lists show the same document. */
   readonly twins: readonly string[]
+  /** Whose report it is and of which year, where a person decided that. */
+  readonly decided?: { readonly agency_key: string; readonly year: number }
 }
 
 export interface ColumnVisit {

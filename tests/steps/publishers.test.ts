@@ -1,9 +1,10 @@
 /** Whose report it is, from a list of the Guangdong platform that mixes bodies, districts and addresses. */
 import { afterEach, expect, test } from 'vitest'
-import { listLeads } from '../../db/queries/leads.ts'
+import { listLeads, waitingLinks } from '../../db/queries/leads.ts'
 import { upsertPortal } from '../../db/queries/portals.ts'
 import { listReports, reportById } from '../../db/queries/reports.ts'
 import { ERA_2021 } from '../../parsers/formats/era-2021.ts'
+import { decideLink } from '../../src/steps/decide-link.ts'
 import { learnBody } from '../../src/steps/learn-agency.ts'
 import { openCrawlSite } from '../support/crawl-site.ts'
 import { describeEachDatabase } from '../support/database.ts'
@@ -154,5 +155,50 @@ describeEachDatabase('a mixed list', (openStore) => {
     expect(waiting).toMatchObject([
       { title, state: 'failed', reason: expect.stringContaining('www.linhu.test') },
     ])
+  })
+
+  test('whose bodies a person settles: kept, and gone by at every later crawl', async () => {
+    const store = await openStore()
+    const { db } = store
+    const doubted: Post = { id: 1_001, title: titleOf('柏川区财政局') }
+    const foreign: Post = { id: 1_002, title: titleOf('柏川区水务局') }
+    const site = await openCrawlSite(
+      store,
+      siteOf([
+        [doubted, detailPage(titleOf('柏川区教育局'), articleOf('柏川区教育局'))],
+        [foreign, detailPage(titleOf('柏川区临湖镇人民政府'), articleOf('柏川区临湖镇人民政府'))],
+        [
+          { id: 1_003, title: titleOf('柏川区教育局') },
+          detailPage(titleOf('柏川区教育局'), articleOf('柏川区教育局')),
+        ],
+      ]),
+    )
+    open.push(site)
+    await site.crawl()
+    const waiting = await waitingLinks(db)
+    expect(waiting.map(({ state }) => state)).toEqual(['held', 'held'])
+    const address = (post: Post) => waiting.find(({ title }) => title === post.title)?.url ?? ''
+    const author = '王审核'
+    const report = { verdict: 'report', agency_key: '990101:财政局', year: 2022, author } as const
+    await expect(decideLink(db, `${site.server.origin}/x.html`, report, null)).rejects.toThrow(
+      /no portal lists/,
+    )
+    await expect(
+      decideLink(db, address(doubted), { ...report, agency_key: '990101:无此局' }, null),
+    ).rejects.toThrow(/no body has the key/)
+    await decideLink(db, address(doubted), report, '正文误写')
+    await decideLink(db, address(foreign), { verdict: 'refused', author, note: null }, null)
+    for (const _ of ['once', 'again']) {
+      await site.crawl()
+      expect(await waitingLinks(db)).toEqual([])
+      const { data } = await listReports(db, { limit: null })
+      expect(data.map(({ agency_key, year }) => [agency_key, year]).toSorted()).toEqual([
+        ['990101:教育局', 2023],
+        ['990101:财政局', 2022],
+      ])
+    }
+    const [refused] = await listLeads(db, { portal_id: 'baichuan', states: ['refused'] })
+    expect(refused?.reason).toContain(author)
+    await expect(decideLink(db, address(doubted), report, null)).rejects.toThrow(/nothing waits/)
   })
 })

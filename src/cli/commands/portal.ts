@@ -5,17 +5,28 @@ import { loadPortalFile, type Portal } from '../../../crawlers/portal.ts'
 import { loadShippedPortals } from '../../../crawlers/shipped-portals.ts'
 import { waitingLinks } from '../../../db/queries/leads.ts'
 import type { WaitingLink } from '../../domain/answer.ts'
+import { InputError } from '../../domain/errors.ts'
+import type { LinkDecision } from '../../domain/link-decision.ts'
 import { crawlBrowser } from '../../steps/crawl-browser.ts'
+import { decideLink } from '../../steps/decide-link.ts'
 import { type PortalTrial, tryPortal } from '../../steps/try-portal.ts'
 import { openBrowserTier } from '../browser.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../failure.ts'
 import { openFetcher } from '../fetcher.ts'
-import { parseRegion } from '../options.ts'
+import { parseRegion, parseYear } from '../options.ts'
 import { type AddOptions, addPortal } from '../portal-add.ts'
 import { type ListOptions, listKnownPortals } from '../portal-list.ts'
 import { withStore } from '../store.ts'
 import { renderTable } from '../table.ts'
+
+interface DecideOptions {
+  readonly agency?: string
+  readonly year?: string
+  readonly refuse?: boolean
+  readonly author: string
+  readonly note?: string
+}
 
 export function portalCommand(program: Command, context: Context): void {
   const portal = program.command('portal').description('portals: health, trial')
@@ -35,6 +46,22 @@ export function portalCommand(program: Command, context: Context): void {
       const rows = await withStore(context, ({ db }) => waitingLinks(db, filters))
       const text = rows.length === 0 ? 'nothing waits\n' : describeQueue(rows)
       await context.out(options.json ? rows.map((row) => `${JSON.stringify(row)}\n`).join('') : text)
+    })
+  portal
+    .command('decide')
+    .description(
+      'settle a link that waits: whose report it is, or that it is none; every later crawl goes by it',
+    )
+    .argument('<url>', 'address of the link, from portal queue')
+    .option('--agency <key>', 'whose report it is')
+    .option('--year <year>', 'of which report year')
+    .option('--refuse', 'it is no report of ours')
+    .requiredOption('--author <name>', 'who decides')
+    .option('--note <text>', 'why')
+    .action(async (url: string, options: DecideOptions) => {
+      const decision = decisionOf(options)
+      await withStore(context, ({ db }) => decideLink(db, url, decision, options.note ?? null))
+      await context.out(`${decision.verdict}: the next crawl goes by it\n`)
     })
   portal
     .command('test')
@@ -113,4 +140,12 @@ function describe({ plan, years, sample, ok, problem }: PortalTrial): string {
   ]
     .map((line) => `${line}\n`)
     .join('')
+}
+
+function decisionOf({ agency, year, refuse, author, note }: DecideOptions): LinkDecision {
+  const isNamed = agency !== undefined && year !== undefined
+  if (refuse && agency === undefined && year === undefined)
+    return { verdict: 'refused', author, note: note ?? null }
+  if (!refuse && isNamed) return { verdict: 'report', agency_key: agency, year: parseYear(year), author }
+  throw new InputError('decision', 'expected either --refuse, or --agency and --year together')
 }
