@@ -17,8 +17,15 @@ export interface SummaryFigure {
 /** Printed counts that bodies are ranked by, beside the measures. */
 const COUNTS_1 = ['new_requests__total', 'outcomes_total__total', 'review_total', 'litigation_direct_total']
 
+/** Shares bear the row of the form in full, as the later views name them. */
+const SHARES = [/^refusal_reason_share__/, 'refusal_reason_share__refused_'] as const
+
 export const SUMMARY_FIGURES_1: readonly SummaryFigure[] = [
-  ...MEASURES_1.map(({ id, numerator, denominator }) => ({ id, numerator, denominator })),
+  ...MEASURES_1.map(({ id, numerator, denominator }) => ({
+    id: id.replace(...SHARES),
+    numerator,
+    denominator,
+  })),
   ...COUNTS_1.map((id) => ({ id, numerator: [id], denominator: [] })),
 ]
 

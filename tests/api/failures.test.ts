@@ -23,7 +23,7 @@ const WRONG: readonly (readonly [path: string, status: number, code: string, say
   ['/api/v1/status?year=1999', 400, 'bad_parameter', ['1999']],
   ['/api/v1/status?state=lost', 400, 'bad_parameter', ['lost', 'missing']],
   ['/api/v1/status?as_of=2024-02-30', 400, 'bad_parameter', ['as_of', '2024-02-30']],
-  ['/api/v1/status?region=zibo', 400, 'bad_parameter', ['zibo', 'six-digit']],
+  ['/api/v1/status?region=zibo', 400, 'bad_parameter', ['zibo', 'six, nine or twelve digits']],
   ['/api/v1/status?region=990101&region=990102', 400, 'bad_parameter', ['region']],
   ['/api/v1/reports?status=fine', 400, 'bad_parameter', ['fine', 'complete']],
   ['/api/v1/cells?report=abc', 400, 'bad_parameter', ['report', 'abc']],

@@ -171,6 +171,7 @@ describeEachDatabase('summaries', (open) => {
     expect(count).toMatchObject({ region: '全国', value: 460, bodies: 3, d: null })
   })
 
+  /** Save requests per resident, which rest on an imported population. */
   it('are what the research view of measures says', async () => {
     const { db } = await open()
     await plantThree(db)
@@ -181,7 +182,8 @@ describeEachDatabase('summaries', (open) => {
       numerator: number
       denominator: number
     }>`
-      select report_id, measure, numerator, denominator from research.measures`.execute(db)
+      select report_id, measure, numerator, denominator from research.measures
+       where measure <> 'requests_per_10k'`.execute(db)
     expect(new Set(rows.map(({ measure }) => measure))).toEqual(new Set(measures.map(({ id }) => id)))
     const kept = await sql<Record<string, number>>`select * from report_summary`.execute(db)
     const byReport = new Map(kept.rows.map((row) => [row.report_id, row]))
