@@ -123,7 +123,9 @@ describe('questions', () => {
       expect(existsSync(join(out, file)), file).toBe(true)
     const coverage = readFileSync(join(out, 'coverage.csv'), 'utf8')
     expect(coverage).toMatch(/\r\n\d{6},[^,]+,2022,9,/)
-    expect(readFileSync(join(out, 'cells.csv'), 'utf8')).toMatch(/,document_sha256,source_url,fetched_at,comparability,/)
+    expect(readFileSync(join(out, 'cells.csv'), 'utf8')).toMatch(
+      /,document_sha256,source_url,fetched_at,comparability,/,
+    )
     const span = ['--year', '2021-2022', '--against', out]
     const later = await run(['export', '--format', 'jsonl', '--out', join(folder, 'later'), ...span], { env })
     expect(later.err).toContain('changes: 0 rows')
