@@ -15,7 +15,7 @@ import type {
   RunAnswer,
 } from '../domain/answer.ts'
 import type { Cell } from '../domain/cell.ts'
-import type { Comparison, ComparisonPoint } from '../domain/comparison.ts'
+import type { Comparability, Comparison, ComparisonPoint } from '../domain/comparison.ts'
 import type { DutyRow, DutyState } from '../domain/duty.ts'
 import type { FindingState, Severity } from '../domain/finding.ts'
 import type { RegionLevel } from '../domain/region-code.ts'
@@ -177,6 +177,10 @@ export interface CellAnswer {
   readonly source_url: string
   readonly document_sha256: string
   readonly fetched_at: string
+  /** How far the figure may be set beside one of the form in force. */
+  readonly comparability: Comparability
+  /** Ids of what limits it. */
+  readonly notes: readonly string[]
 }
 
 /** One stored document. `text` is decoded as the reader decodes it, so that cell offsets fit; null where it is no text. */

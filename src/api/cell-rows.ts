@@ -1,4 +1,6 @@
 /** The figures of one report as rows that carry their report and source with them. */
+
+import { cellLimits } from '../compare/cell-limits.ts'
 import type { ReportSummary } from '../domain/answer.ts'
 import type { Cell } from '../domain/cell.ts'
 import type { CellAnswer } from './answers.ts'
@@ -27,5 +29,6 @@ export function cellRows(report: ReportSummary & { readonly cells: readonly Cell
     source_url: report.source_url,
     document_sha256: report.document_sha256,
     fetched_at: report.fetched_at,
+    ...cellLimits(cell, report),
   }))
 }

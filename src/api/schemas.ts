@@ -116,6 +116,8 @@ export const CELL = z
     source_url: string(),
     document_sha256: string(),
     fetched_at: instant(),
+    comparability: z.enum(['exact', 'near', 'partial', 'none']).describe('Beside the form in force'),
+    notes: strings().describe('Ids of what limits this figure'),
   })
   .openapi('Cell')
 
