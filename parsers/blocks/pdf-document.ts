@@ -10,6 +10,7 @@ import type { FontFacts } from './pdf-canvas.ts'
 import { interpret, type OperatorList, type Surroundings } from './pdf-interpret.ts'
 import { asMatrix, IDENTITY } from './pdf-matrix.ts'
 import type { PageMarks } from './pdf-page.ts'
+import { refuseLargeStreams } from './pdf-streams.ts'
 
 const MOST_PAGES = 400
 const MOST_GLYPHS = 1_500_000
@@ -20,6 +21,7 @@ type Pdfjs = typeof import('pdfjs-dist')
 
 /** Each page in order. ParseError where the file is locked, broken, or beyond the bounds of an honest report. */
 export async function* pdfPages(bytes: Uint8Array, signal: AbortSignal): AsyncGenerator<PageMarks> {
+  refuseLargeStreams(bytes)
   const pdfjs: Pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
   const task = pdfjs.getDocument({

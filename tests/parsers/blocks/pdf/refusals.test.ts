@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import PdfDocument from 'pdfkit'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../../../parsers/blocks/pdf.ts'
@@ -64,6 +65,19 @@ describe('pages that hold no text to read', () => {
     expect((await readPdf(writePdf([page(strokes.join(''))]))).blocks.map((block) => block.kind)).toEqual([
       'image',
     ])
+  })
+
+  test('more page content than any report needs is refused before it is unpacked whole', async () => {
+    const spaces = (length: number) => deflateSync(Buffer.alloc(length, ' ')).toString('latin1')
+    const drawn = (dict: string, data: string) =>
+      writePdf([{ ...page(text(60, 700, 12, '规章 22')), xobjects: { F1: { dict, data } } }])
+    const packed = '/Filter /FlateDecode'
+    expect((await failure(drawn(packed, spaces(300_000_000)))).code).toBe('pdf_too_large')
+    expect((await failure(drawn('', ' '.repeat(70_000_000)))).code).toBe('pdf_too_large')
+    for (const dict of [packed, `${packed} /Subtype /Image /Width 9000 /Height 9000`]) {
+      const length = dict === packed ? 3_000_000 : 81_000_000
+      expect((await readPdf(drawn(dict, spaces(length)))).blocks.length).toBeGreaterThan(0)
+    }
   })
 
   test('an empty page is nothing', async () => {
