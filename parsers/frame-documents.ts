@@ -21,11 +21,18 @@ export function withFrameDocuments(html: string): string | null {
     const close = end < 0 ? -1 : html.indexOf('>', end)
     if (start < from || close < 0) continue
     const tag = html.slice(start, found.index) + html.slice(end + 1, close)
-    if (!/^<iframe\b[^>]*$/iu.test(tag) || HIDDEN.test(tag)) continue
+    if (!/^<iframe\b[^>]*$/iu.test(tag) || HIDDEN.test(tag) || isNoMarkup(html, start)) continue
     parts.push(html.slice(from, start), `<div>${unescaped(html.slice(text, end))}</div>`)
     from = close + 1
   }
   return parts.length === 0 ? null : parts.join('') + html.slice(from)
+}
+
+/** Within a comment or a script an iframe is only spoken of; what it holds could end them. */
+function isNoMarkup(html: string, at: number): boolean {
+  const isWithin = (opening: string, closing: string): boolean =>
+    html.lastIndexOf(opening, at) > html.lastIndexOf(closing, at)
+  return isWithin('<!--', '-->') || isWithin('<script', '</script') || isWithin('<SCRIPT', '</SCRIPT')
 }
 
 const NAMED: ReadonlyMap<string, string> = new Map([

@@ -22,6 +22,7 @@ import { up as comparability } from './0020-comparability.ts'
 import { up as crossChecks } from './0021-cross-checks.ts'
 import { up as manyReaders } from './0022-many-readers.ts'
 import { up as linkDecisions } from './0023-link-decisions.ts'
+import { up as crossPositions } from './0024-cross-positions.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0021-cross-checks', up: crossChecks },
   { name: '0022-many-readers', up: manyReaders },
   { name: '0023-link-decisions', up: linkDecisions },
+  { name: '0024-cross-positions', up: crossPositions },
 ]

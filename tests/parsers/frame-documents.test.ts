@@ -31,6 +31,8 @@ test('a hidden frame, a script and a broken tag stay as they are', () => {
     '<script>frame.srcdoc = "<p>1</p>"</script>',
     '<iframe srcdoc="<p>1',
     '<p srcdoc="x">1</p>',
+    '<!-- <iframe srcdoc="<p>1</p> --&gt; <p>2</p>"></iframe> -->',
+    `<script>const frame = '<iframe srcdoc="&lt;/script&gt;<p>1</p>"></iframe>'</script>`,
   ])
     expect(withFrameDocuments(html)).toBeNull()
 })

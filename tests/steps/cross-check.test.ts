@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Store } from '../../db/connect.ts'
+import { storeCrossFindings } from '../../db/queries/cross-findings.ts'
 import { listFindings } from '../../db/queries/findings.ts'
 import { importRoster } from '../../db/queries/roster.ts'
 import type { Report } from '../../src/domain/report.ts'
@@ -10,7 +11,7 @@ import { judgeFinding } from '../../src/steps/judge-finding.ts'
 import { singlePages } from '../../src/steps/page-store.ts'
 import { saveChecked } from '../../src/steps/save-checked.ts'
 import { type Fill, report as filled, SOUND } from '../checks/filled-form.ts'
-import { document, plantDistrict, sampleInput, sampleReport } from '../db/sample-report.ts'
+import { document, plantDistrict, sampleFindings, sampleInput, sampleReport } from '../db/sample-report.ts'
 import { describeEachDatabase } from '../support/database.ts'
 
 const KEY = (name: string) => `990301:${name}`
@@ -95,6 +96,11 @@ const everything = async ({ db }: Store) =>
       db,
     )
   ).rows
+
+/** Sections of their own. */
+const text = (seed: number) => ({
+  sections: [{ id: 'overview', heading: '一、总体情况', text: invented(seed) }],
+})
 
 describeEachDatabase('checks across reports', (open) => {
   it('add the predecessors of a merged body, once they are there, and no longer where the roster says otherwise', async () => {
@@ -220,9 +226,6 @@ describeEachDatabase('checks across reports', (open) => {
   it('find a narrative that is another body’s or last year’s, on both sides, until one of them is written anew', async () => {
     const store = await open()
     await plantDistrict(store.db)
-    const text = (seed: number) => ({
-      sections: [{ id: 'overview', heading: '一、总体情况', text: invented(seed) }],
-    })
     await save(store, '民政局', 2021, {}, '', text(1))
     await save(store, '民政局', 2022, {}, '', text(1))
     await save(store, '财政局', 2022, {}, '', text(2))
@@ -253,14 +256,49 @@ describeEachDatabase('checks across reports', (open) => {
 
   it('leave all or nothing of a batch that ends midway, and nothing due once it is done', async () => {
     const store = await open()
-    await plantDistrict(store.db)
-    await save(store, '民政局', 2022, carried(3))
+    const { db } = store
+    await plantDistrict(db)
+    await save(store, '民政局', 2021, {}, '', text(1))
+    await save(store, '民政局', 2022, {}, '', text(1))
     const due = async () =>
-      (await sql<{ n: string }>`select count(*) as n from cross_check_due`.execute(store.db)).rows[0]?.n
-    expect(Number(await due())).toBeGreaterThan(0)
-    await Promise.all([crossCheck(store.db), crossCheck(store.db)])
-    expect(Number(await due())).toBe(0)
-    expect((await save(store, '民政局', 2022, carried(3))).outcome).toBe('unchanged')
-    expect(Number(await due())).toBe(0)
+      Number((await sql<{ n: string }>`select count(*) as n from cross_check_due`.execute(db)).rows[0]?.n)
+    const said = async () =>
+      (await sql<{ check_id: string }>`select check_id from finding where position >= 10000`.execute(db)).rows
+    const waiting = await due()
+    expect(waiting).toBeGreaterThan(0)
+    await sql`create function give_out() returns trigger language plpgsql as $$ begin raise 'no room'; end $$`.execute(
+      db,
+    )
+    // Narratives are looked at last: all that was found before them goes with them.
+    await sql`create trigger give_out before insert on narrative_signature execute function give_out()`.execute(
+      db,
+    )
+    await expect(crossCheck(db)).rejects.toThrow(/no room/)
+    expect(await due()).toBe(waiting)
+    expect(await said()).toEqual([])
+    await sql`drop function give_out cascade`.execute(db)
+    await Promise.all([crossCheck(db), crossCheck(db)])
+    expect(await due()).toBe(0)
+    expect((await said()).map(({ check_id }) => check_id)).toContain('o15_sameness')
+    expect((await save(store, '民政局', 2022, {}, '', text(1))).outcome).toBe('unchanged')
+    expect(await due()).toBe(0)
+  })
+
+  it('keep to the lowest places, however often they are looked at', async () => {
+    const store = await open()
+    const { db } = store
+    await plantDistrict(db)
+    const { version_id } = await save(store, '民政局', 2022, {})
+    const [sample] = sampleFindings()
+    if (sample === undefined) throw new Error('no sample')
+    const many = (check: string) =>
+      Array.from({ length: 120 }, (_, i) => ({ ...sample, check, key: `${i}`, fingerprint: `${check}${i}` }))
+    for (let turn = 0; turn < 5; turn += 1)
+      for (const check of ['g_sum', 'g_lower_bound'])
+        await storeCrossFindings(db, version_id, [check], many(check))
+    const { rows } = await sql<{ first: number; last: number; n: number }>`
+      select min(position) as first, max(position) as last, count(*)::integer as n
+        from finding where version_id = ${version_id} and position >= 10000`.execute(db)
+    expect(rows).toEqual([{ first: 10_000, last: 10_239, n: 240 }])
   })
 })
