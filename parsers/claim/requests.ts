@@ -104,16 +104,17 @@ function rowOf(leaf: ViewCell, parents: readonly ViewCell[]): string | null {
 
 const nothing: TableClaim = { candidates: [], leftovers: [], contested: [] }
 
+/** 其他 is what many a row calls itself. */
+const COMMON_NAME = 'other_miscellaneous'
+
+/** A row that bears the label of a row of the form takes the figures of that one with it: nobody knows which is meant. */
 function refused(view: TableView, row: number, reason: Leftover['reason']): TableClaim {
   const left = rowLeftover(view, row, reason)
-  const own = cellsOf(view, row)
+  const named = cellsOf(view, row).flatMap(({ roles }) => roles.requestRow ?? [])
   return {
     candidates: [],
     leftovers: left === null ? [] : [left],
-    contested:
-      reason === 'doubtful'
-        ? own.flatMap(({ roles }) => (roles.requestRow ? [`t3:${roles.requestRow}`] : []))
-        : [],
+    contested: named.filter((id) => reason === 'doubtful' || id !== COMMON_NAME).map((id) => `t3:${id}`),
   }
 }
 

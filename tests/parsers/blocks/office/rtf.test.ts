@@ -5,9 +5,10 @@ import { formatOf } from '../../../../parsers/formats/index.ts'
 import { readReport } from '../../../../parsers/read-report.ts'
 import type { Block } from '../../../../src/domain/block.ts'
 import type { Era, Format } from '../../../../src/domain/format.ts'
+import { deform } from '../../../support/deform-tables.ts'
 import { distinctValue, formTables, truthOf } from '../../../support/form-page.ts'
 import { type RtfText, rtfAround, rtfOf, rtfText } from '../../../support/rtf-form.ts'
-import { expectComplete } from '../../read-page.ts'
+import { expectComplete, expectNoWrongNumber } from '../../read-page.ts'
 
 const ERAS: readonly Era[] = ['era_2021', 'era_2019']
 const WAYS: readonly RtfText[] = ['gbk', 'word', 'wide']
@@ -148,6 +149,19 @@ describe('tables', () => {
     const [block] = await blocksOf(body)
     expect(block?.kind === 'table' ? block.grid.doubts : null).toHaveLength(1)
   })
+})
+
+const FORM = formatOf('era_2021') as Format
+
+test('a second row of one name, left out of its group, takes the first one’s figures with it', async () => {
+  const tables = deform(formTables(FORM, distinctValue), [
+    { name: 'padRows', table: 1, row: 0, cell: 0, size: 0 },
+    { name: 'twinRow', table: 1, row: 14, cell: 0, size: 0 },
+  ])
+  const report = await readReport({ bytes: rtfOf(FORM, tables) })
+  expect(report.status).toBe('partial')
+  expectNoWrongNumber(report, truthOf(FORM, distinctValue))
+  expect(report.leftovers.map(({ text }) => text).join()).toContain('900000')
 })
 
 test('a mark or blank lines before the file change nothing', async () => {
