@@ -9,7 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     // The commands that tests start find what Node compiled for the one before, as they do behind the bin.
     env: { NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' },
-    testTimeout: 60_000,
+    // Under torture a property draws tens of thousands of cases.
+    testTimeout: process.env.NIANBAO_TORTURE === '1' ? 3_600_000 : 60_000,
     hookTimeout: 120_000,
   },
 })
