@@ -43,6 +43,7 @@ const GROUPS: readonly [RowGroup, string][] = [
 ]
 
 const NO_ROLES: Roles = {}
+const BRACKETS = /[()（）[\]【】〔〕]/gu
 
 const labelsOf = (row: RowDef): readonly string[] => [row.path.at(-1) ?? '', ...row.variants]
 
@@ -91,7 +92,8 @@ function build(): ReadonlyMap<string, Roles> {
   at('信息内容').itemStub = true
   at('行政诉讼').litigation = true
   for (const label of ['统计指标', '指标名称', '统计数']) at(label).statistics = true
-  for (const family of T4_FAMILIES) at(family.path.at(-1) ?? '').caseFamily = family.id
+  for (const { id, path } of T4_FAMILIES)
+    for (const label of [path.at(-1) ?? '', path.join('')]) at(label).caseFamily = id
   for (const result of T4_RESULTS) for (const label of result.variants) at(label).caseResult = result.id
   for (const { printed, meant, place } of MISPRINTS)
     if (place !== 'section') entries.set(misprintKey(printed), at(meant))
@@ -109,12 +111,18 @@ const enumerated = (enumerator: string, key: string): string => `${enumerator}.$
 const ENTRIES = build()
 const LONGEST = Math.max(...[...ENTRIES.keys()].map((key) => key.length))
 
+/** The key of a label with what stands in its brackets, its enumerator left out. */
+const withBrackets = (text: string): string =>
+  labelOf(text.replace(BRACKETS, '')).key.replace(/^[一二三四五六七](?=行政)/u, '')
+
 const rolesOfLabel = boundedMemo((text): Roles => {
   const { key, enumerator } = labelOf(text)
   if (key === '') return NO_ROLES
   // （六）其他 is seen for （六）其他处理; 3.其他 is a row of that group.
   const misprint = enumerator === null ? undefined : ENTRIES.get(enumerated(enumerator, key))
   const direct = misprint ?? ENTRIES.get(key)
+  // 行政诉讼（复议后起诉）: what the brackets say is the family itself, no note on it.
+  if (direct?.litigation === true) return ENTRIES.get(withBrackets(text)) ?? direct
   if (direct !== undefined) return direct
   return /^[一二三四五六七]/.test(key) ? (ENTRIES.get(key.slice(1)) ?? NO_ROLES) : NO_ROLES
 })

@@ -341,6 +341,22 @@ describe('read right', () => {
     expect(report.sections.at(-1)?.text).toBe('本年度未收取信息处理费。')
   })
 
+  test.each([
+    ['行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）'],
+    ['行政诉讼——未经复议直接起诉', '行政诉讼——复议后起诉'],
+    ['未经复议直接起诉（行政诉讼）', '（三）行政诉讼【复议后起诉】'],
+  ])('families of table four in one caption each: %s', (direct, after) => {
+    const names: Readonly<Record<string, string>> = { 未经复议直接起诉: direct, 复议后起诉: after }
+    const report = read({
+      change: (tables) =>
+        cutCases(true)(tables).map(({ id, rows }) => ({
+          id,
+          rows: rows.map((row) => row.map((one) => ({ ...one, text: names[one.text] ?? one.text }))),
+        })),
+    })
+    expectComplete(report, TRUTH)
+  })
+
   test('families of table four named by the lines before three tables', () => {
     let family = -1
     const report = read({
