@@ -28,9 +28,11 @@ const SITE_MAP = /^(?:网站|站点)(?:地图|导航)$/
 const WIDTH = 4
 const QUERY = '政府信息公开工作年度报告'
 
-interface Search {
+export interface Search {
   readonly fetchPage: FetchPage
+  /** Which addresses belong to the site, and are worth a look. */
   readonly isOurs: (url: string) => boolean
+  /** Grows as pages are looked at. */
   readonly looked: string[]
 }
 
@@ -41,14 +43,23 @@ export async function findColumns(
   isOurs: (url: string) => boolean,
 ): Promise<ColumnSearch> {
   const search: Search = { fetchPage, isOurs, looked: [`${start.url}: the page given`] }
-  for (const way of [named, behindOpenness, onSiteMap, bySearch]) {
-    const columns = await way(start, search)
-    if (columns.length > 0) return { columns, looked: search.looked }
-  }
+  for await (const columns of columnsByWay(start, search)) return { columns, looked: search.looked }
   return { columns: [], looked: search.looked }
 }
 
-async function named(page: Page, { isOurs }: Search): Promise<readonly FoundColumn[]> {
+/** What each way found, from the nearest to the farthest; a way that is not asked for costs no request. */
+export async function* columnsByWay(
+  start: Page,
+  search: Search,
+): AsyncGenerator<readonly FoundColumn[], void, void> {
+  for (const way of [named, behindOpenness, onSiteMap, bySearch]) {
+    const columns = await way(start, search)
+    if (columns.length > 0) yield columns
+  }
+}
+
+/** Columns that the words of the page itself name, its breadcrumb included. */
+export async function named(page: Page, { isOurs }: Pick<Search, 'isOurs'>): Promise<readonly FoundColumn[]> {
   return namedLinks(page.html, page.url, namesAnnualColumn)
     .filter(({ url }) => isOurs(url))
     .map(({ url, text }) => ({ url, how: `named "${text}" on ${page.url}` }))

@@ -23,6 +23,7 @@ import { up as crossChecks } from './0021-cross-checks.ts'
 import { up as manyReaders } from './0022-many-readers.ts'
 import { up as linkDecisions } from './0023-link-decisions.ts'
 import { up as crossPositions } from './0024-cross-positions.ts'
+import { up as columnProposals } from './0025-column-proposals.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0022-many-readers', up: manyReaders },
   { name: '0023-link-decisions', up: linkDecisions },
   { name: '0024-cross-positions', up: crossPositions },
+  { name: '0025-column-proposals', up: columnProposals },
 ]

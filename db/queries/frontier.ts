@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { safeJson } from '../safe-json.ts'
 import type { Schema } from '../schema.ts'
+import { type ColumnProposal, keepProposals } from './column-proposals.ts'
 import type { CrawlSession } from './crawl-session.ts'
 import { LEASE_SECONDS } from './crawl-workers.ts'
 import { VALIDATOR, type Validator } from './fetches.ts'
@@ -22,6 +23,8 @@ export interface ListedPortal<Lead> {
   readonly links: readonly FrontierLink<Lead>[]
   readonly leads: readonly LeadRecord[]
   readonly visits: readonly Visit[]
+  /** Where lost columns may be now. */
+  readonly proposals: readonly ColumnProposal[]
   readonly outcome: 'ok' | 'faulty' | 'blocked'
   readonly reason: string | null
 }
@@ -43,6 +46,7 @@ export async function keepListing<Lead>(
     if (numAffectedRows !== 1n) return false
     for (const visit of listed.visits) await recordVisit(tx, visit)
     await recordLeads(tx, listed.leads)
+    await keepProposals(tx, portalId, listed.proposals, standing(listed.visits))
     await sql`
       insert into frontier (run_id, portal_id, url, work, lead, outcome, position)
       select ${run_id}, ${portalId}, l.row->>'url', l.row->>'work', nullif(l.row->'lead', 'null'), l.row->>'outcome', l.ord
@@ -52,6 +56,9 @@ export async function keepListing<Lead>(
     return true
   })
 }
+
+const standing = (visits: readonly Visit[]) =>
+  visits.filter(({ outcome }) => outcome === 'ok').map(({ column_url }) => column_url)
 
 export interface ClaimedLink<Lead> {
   readonly id: number

@@ -30,6 +30,9 @@ export async function upsertPortal(db: Kysely<Schema>, portal: PortalRow): Promi
     insert into agency_source (agency_id, portal_id, column_url)
     select distinct agency_id, ${portal.id}, '' from lost on conflict do nothing
   `.execute(db)
+  await sql`delete from column_proposal where portal_id = ${portal.id} and column_url <> all(${columns})`.execute(
+    db,
+  )
 }
 
 /** By id. A column that could not be read makes the portal faulty here, though only the bodies of that column are affected. */
@@ -45,7 +48,9 @@ export async function listPortals(
            (select max(w.finished_at) from run_portal w where w.portal_id = p.id and w.outcome = 'ok') as last_success_at,
            (select count(distinct o.report_id)::integer from publication o where o.portal_id = p.id) as reports,
            (select count(*)::integer from lead o
-             where o.portal_id = p.id and o.state in ('held', 'unmatched', 'failed')) as waiting
+             where o.portal_id = p.id and o.state in ('held', 'unmatched', 'failed')) as waiting,
+           (select coalesce(jsonb_agg(to_jsonb(o) - 'portal_id' order by o.column_url), '[]')
+              from column_proposal o where o.portal_id = p.id) as proposals
       from portal p
       left join lateral (select * from run_portal w where w.portal_id = p.id order by w.run_id desc limit 1) l on true
       left join lateral (

@@ -5,21 +5,9 @@ import { checkedComparison } from './checked-comparison.ts'
 import { today } from './doors.ts'
 import { INDICATORS } from './indicators.ts'
 import { type ListRoute, listRoute } from './list-route.ts'
+import { PORTAL, RUN } from './portal-schemas.ts'
 import { PARAMETER } from './query.ts'
-import {
-  AGENCY,
-  CELL,
-  DUTY,
-  FINDING,
-  INDICATOR,
-  MENTION,
-  POINT,
-  PORTAL,
-  REGION,
-  REPORT,
-  RUN,
-  TOTAL,
-} from './schemas.ts'
+import { AGENCY, CELL, DUTY, FINDING, INDICATOR, MENTION, POINT, REGION, REPORT, TOTAL } from './schemas.ts'
 import { sliceOf } from './slices.ts'
 import { SUMMARY_LISTS } from './summary-lists.ts'
 import { VERDICT } from './write-schemas.ts'

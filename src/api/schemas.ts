@@ -229,64 +229,6 @@ export const MENTION = z
   })
   .openapi('Mention')
 
-export const PORTAL = z
-  .object({
-    id: string(),
-    name: string(),
-    region_code: string(),
-    family: string(),
-    base_url: string(),
-    health: z.enum(['ok', 'faulty', 'blocked', 'never']),
-    health_reason: nullable(),
-    last_checked_at: instant().nullable(),
-    last_success_at: instant().nullable(),
-    reports: int(),
-    waiting: int(),
-  })
-  .openapi('Portal')
-
-export const RUN = z
-  .object({
-    id: int(),
-    started_at: instant(),
-    finished_at: instant().nullable(),
-    outcome: z.enum(['running', 'ok', 'failed', 'interrupted', 'paused']),
-    totals: z.object({
-      found: int(),
-      fetched: int(),
-      new: int(),
-      changed: int(),
-      unchanged: int(),
-      refused: int(),
-      unmatched: int(),
-      failed: int(),
-      failures: z.record(z.string(), int()),
-      bytes: int(),
-      seconds: z.number(),
-    }),
-    portals: z.array(
-      z.object({
-        portal_id: string(),
-        outcome: string(),
-        reason: nullable(),
-        seconds: z.number(),
-        failures: z.record(z.string(), int()),
-        listed: int(),
-        fetched: int(),
-        new: int(),
-        changed: int(),
-        unchanged: int(),
-        refused: int(),
-        unmatched: int(),
-        failed: int(),
-        bytes: int(),
-        browser_pages: int().optional(),
-        browser_seconds: z.number().optional(),
-      }),
-    ),
-  })
-  .openapi('Run')
-
 /** One cell of the agency × year matrix, as a row of its own. */
 export const MATRIX_CELL = z.object({
   agency_key: string(),

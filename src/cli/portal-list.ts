@@ -69,7 +69,15 @@ function neverCrawled({ id, name, region, family, base_url, last_verified }: Por
     last_success_at: null,
     reports: 0,
     waiting: 0,
+    proposals: [],
   }
+}
+
+/** What the last crawl did not say itself. */
+function proposed({ proposals, health_reason }: Row): readonly string[] {
+  return proposals
+    .filter(({ proposed_url }) => health_reason?.includes(proposed_url) !== true)
+    .map(({ column_url, proposed_url }) => `${column_url} may be at ${proposed_url} now`)
 }
 
 function table(rows: readonly Row[]): string {
@@ -96,7 +104,7 @@ function table(rows: readonly Row[]): string {
       row.last_checked_at ?? '—',
       row.jobs.map(({ state }) => state.replace('_', ' ')).join(', ') || '—',
       row.family,
-      [row.health_reason, ...row.jobs.map(({ reason }) => reason && `queue: ${reason}`)]
+      [row.health_reason, ...proposed(row), ...row.jobs.map(({ reason }) => reason && `queue: ${reason}`)]
         .filter(Boolean)
         .join('; '),
     ]),

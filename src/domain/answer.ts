@@ -1,5 +1,6 @@
 /** Rows that the store answers and the doors show. Names are those of the public surface. */
 import type { Cell } from './cell.ts'
+import type { ColumnProposal } from './column-proposal.ts'
 import type { ReportDiff } from './difference.ts'
 import type { DutyState } from './duty.ts'
 import type { Finding } from './finding.ts'
@@ -174,6 +175,12 @@ export interface PortalAnswer {
   readonly reports: number
   /** Links that a person must settle: whose report, of which year, or a file that only a person can get. */
   readonly waiting: number
+  /** Columns that are lost, each with where it may be now. */
+  readonly proposals: readonly (ColumnProposal & {
+    /** ISO instants. */
+    readonly first_seen_at: string
+    readonly last_seen_at: string
+  })[]
 }
 
 /** A link that waits for a person, and why. */

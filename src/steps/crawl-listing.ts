@@ -3,6 +3,7 @@
  * so that a report finds the one of the year before already there. All of it is kept in one transaction.
  */
 import type { Portal } from '../../crawlers/portal.ts'
+import { columnProposals } from '../../db/queries/column-proposals.ts'
 import type { CrawlSession } from '../../db/queries/crawl-session.ts'
 import { type FrontierLink, keepListing } from '../../db/queries/frontier.ts'
 import { type LeadRecord, listLeads } from '../../db/queries/leads.ts'
@@ -19,6 +20,7 @@ import { leadRecord } from './lead-record.ts'
 import { type JudgedLead, listPortal, type PortalListing } from './list-portal.ts'
 import { portalRow } from './portal-row.ts'
 import { recordedPages } from './recorded-pages.ts'
+import { rediscoverColumns } from './rediscover-columns.ts'
 import { isDue } from './revisit.ts'
 import { withShrunkColumns } from './shrunk-columns.ts'
 
@@ -41,13 +43,20 @@ export async function listIntoFrontier(
   const { portal } = context
   const pages = await recordedPages(deps, task.session, portal)
   const read = await listPortal(portal, pages.fetchPage, () => new Date(task.started_at))
-  const stopped = pages.stopped()
-  if (stopped !== null) throw stopped
+  const goOn = () => {
+    const stopped = pages.stopped()
+    if (stopped !== null) throw stopped
+  }
+  goOn()
   const family = read.visits.find((visit) => visit.family !== null)?.family ?? null
   await upsertPortal(db, portalRow(portal, family))
   await setSources(db, portal)
   const seen = await sightings(db, portal.id)
-  const listing = await withDecisions(db, withShrunkColumns(read, seen))
+  const kept = await columnProposals(db, portal.id)
+  const whole = withShrunkColumns(read, seen)
+  const found = await rediscoverColumns(portal, pages.fetchPage, whole, { seen, kept })
+  goOn()
+  const listing = await withDecisions(db, found.listing)
   const wanted = wantedLeads(listing, task.years)
   const verdict = judge(portal, task.years, listing, beijingDate(deps.now()))
   const isResting = restingLeads(task.fresh ? [] : seen, deps.now())
@@ -55,6 +64,7 @@ export async function listIntoFrontier(
     links: [...wanted.map((judged) => linkOf(judged, isResting)), ...(await probes(deps, portal, listing))],
     leads: wanted.flatMap((judged) => recordsOf(deps, context, judged)),
     visits: [...visitsOf(task, portal, listing), ...silences(task, portal, listing, beijingDate(deps.now()))],
+    proposals: found.proposals,
     ...verdict,
   })
 }
@@ -165,8 +175,9 @@ function judge(
   { leads, visits }: PortalListing,
   today: string,
 ): { outcome: 'ok' | 'faulty' | 'blocked'; reason: string | null } {
-  const failed = visits.find(({ outcome }) => outcome !== 'ok')
-  if (failed) return { outcome: failed.outcome, reason: failed.reason }
+  const failed = visits.filter(({ outcome }) => outcome !== 'ok')
+  const [first] = failed
+  if (first) return { outcome: first.outcome, reason: failed.map(({ reason }) => reason).join('; ') }
   const short = underExpectation(portal.expect.per_year_min, reportsByYear(leads), years, today)
   return short === null ? { outcome: 'ok', reason: null } : { outcome: 'faulty', reason: short.reason }
 }

@@ -7,7 +7,7 @@ import { isAllowedHost } from '../../crawlers/allowed-url.ts'
 import type { FetchPage } from '../../crawlers/family.ts'
 import { drainListing, listColumn } from '../../crawlers/list-column.ts'
 import type { Portal } from '../../crawlers/portal.ts'
-import { columnUrl } from '../../crawlers/portal-schema.ts'
+import { columnUrl, type PortalColumn } from '../../crawlers/portal-schema.ts'
 import { canonicalUrl, twinKey } from '../../crawlers/twin-url.ts'
 import type { Lead } from '../domain/document.ts'
 import { classifyTitle, type TitleVerdict } from '../domain/title.ts'
@@ -24,6 +24,8 @@ export interface JudgedLead {
 export interface ColumnVisit {
   readonly column_url: string
   readonly outcome: 'ok' | 'faulty' | 'blocked'
+  /** Of its first fault. */
+  readonly code: string | null
   readonly reason: string | null
   readonly links: number
   readonly reports: number
@@ -43,31 +45,41 @@ export async function listPortal(
   fetchPage: FetchPage,
   now: () => Date,
 ): Promise<PortalListing> {
-  const byKey = new Map<string, JudgedLead>()
+  const leads: JudgedLead[] = []
   const visits: ColumnVisit[] = []
   for (const column of portal.columns) {
-    const started_at = now().toISOString()
-    let reports = 0
-    const outcome = await drainListing(listColumn(portal, column, fetchPage), (lead) => {
-      const judged = { lead, title: judgeTitle(lead, portal), twins: [] }
-      if (judged.title.verdict !== 'decoy') reports += 1
-      const key = twinKey(lead.url)
-      const known = byKey.get(key)
-      byKey.set(key, known === undefined ? judged : foldTwins(known, judged, portal))
-    })
-    const { fault } = outcome
-    visits.push({
-      column_url: columnUrl(portal, column),
-      outcome: fault === null ? 'ok' : isBlock(fault.code) ? 'blocked' : 'faulty',
-      reason: fault === null ? null : `${fault.code}: ${fault.reason}`,
-      links: outcome.links,
-      reports,
-      started_at,
-      family: outcome.family,
-      why: outcome.why,
-    })
+    const { leads: listed, visit } = await listJudged(portal, column, fetchPage, now)
+    leads.push(...listed)
+    visits.push(visit)
   }
-  return { leads: [...byKey.values()], visits }
+  return { leads: foldTwins(leads, portal), visits }
+}
+
+/** One column read to its end, twins not folded yet. */
+export async function listJudged(
+  portal: Portal,
+  column: PortalColumn,
+  fetchPage: FetchPage,
+  now: () => Date,
+): Promise<{ readonly leads: readonly JudgedLead[]; readonly visit: ColumnVisit }> {
+  const started_at = now().toISOString()
+  const leads: JudgedLead[] = []
+  const outcome = await drainListing(listColumn(portal, column, fetchPage), (lead) => {
+    leads.push({ lead, title: judgeTitle(lead, portal), twins: [] })
+  })
+  const { fault } = outcome
+  const visit: ColumnVisit = {
+    column_url: columnUrl(portal, column),
+    outcome: fault === null ? 'ok' : isBlock(fault.code) ? 'blocked' : 'faulty',
+    code: fault?.code ?? null,
+    reason: fault === null ? null : `${fault.code}: ${fault.reason}`,
+    links: outcome.links,
+    reports: leads.filter(({ title }) => title.verdict !== 'decoy').length,
+    started_at,
+    family: outcome.family,
+    why: outcome.why,
+  }
+  return { leads, visit }
 }
 
 /** A row that leads elsewhere is left out, unless its title says that it is a report: then a person must know. */
@@ -78,8 +90,19 @@ function judgeTitle({ title, url }: Lead, portal: Portal): TitleVerdict {
   return { ...verdict, verdict: 'decoy', reason: `leads to ${host}, which is no host of the portal` }
 }
 
+/** One entry a document, whatever the number of addresses it is listed under, in the order of the lists. */
+export function foldTwins(leads: readonly JudgedLead[], portal: Portal): readonly JudgedLead[] {
+  const byKey = new Map<string, JudgedLead>()
+  for (const judged of leads) {
+    const key = twinKey(judged.lead.url)
+    const known = byKey.get(key)
+    byKey.set(key, known === undefined ? judged : foldTwo(known, judged, portal))
+  }
+  return [...byKey.values()]
+}
+
 /** The clearer title wins, because navigation words often stand before the list. */
-function foldTwins(a: JudgedLead, b: JudgedLead, portal: Portal): JudgedLead {
+function foldTwo(a: JudgedLead, b: JudgedLead, portal: Portal): JudgedLead {
   const isClearer = a.title.verdict !== 'report' && b.title.verdict === 'report'
   const { lead, title } = isClearer ? b : a
   const url = canonicalUrl([a.lead.url, b.lead.url], portal)

@@ -333,6 +333,7 @@ const PORTALS: readonly PortalAnswer[] = [
     last_success_at: '2025-02-09T00:00:00.000Z',
     reports: 5,
     waiting: 2,
+    proposals: [],
   },
   {
     id: 'linhu',
@@ -346,6 +347,7 @@ const PORTALS: readonly PortalAnswer[] = [
     last_success_at: null,
     reports: 0,
     waiting: 0,
+    proposals: [],
   },
 ]
 

@@ -1,7 +1,7 @@
 /** Health of the sources. */
 import { portalsPage } from '../../web/pages/portals.ts'
 import { pageRoute } from '../page-route.ts'
-import { PORTAL } from '../schemas.ts'
+import { PORTAL } from '../portal-schemas.ts'
 import { everyRow, sliceOf } from '../slices.ts'
 
 const RUNS_SHOWN = 10
