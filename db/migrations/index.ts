@@ -24,6 +24,7 @@ import { up as manyReaders } from './0022-many-readers.ts'
 import { up as linkDecisions } from './0023-link-decisions.ts'
 import { up as crossPositions } from './0024-cross-positions.ts'
 import { up as columnProposals } from './0025-column-proposals.ts'
+import { up as allCrossChecksDue } from './0026-all-cross-checks-due.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0023-link-decisions', up: linkDecisions },
   { name: '0024-cross-positions', up: crossPositions },
   { name: '0025-column-proposals', up: columnProposals },
+  { name: '0026-all-cross-checks-due', up: allCrossChecksDue },
 ]

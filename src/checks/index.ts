@@ -34,6 +34,14 @@ import { judgeSameness, type RunNarrative, SAMENESS_ID } from './o15-sameness.ts
 import { o16TemplateResidue } from './o16-template-residue.ts'
 import { o18Readable } from './o18-readable.ts'
 import { o19ImplausibleValue } from './o19-implausible-value.ts'
+import {
+  judgeOwnYears,
+  judgePeer,
+  OUTLIER_PEERS_ID,
+  OUTLIER_YEARS_ID,
+  type PeerFigure,
+  type YearOfBody,
+} from './o19-outliers.ts'
 import type { RegionYear } from './region-year.ts'
 import { unitPrinted } from './unit-printed.ts'
 import { xCarry } from './x-carry.ts'
@@ -57,6 +65,13 @@ export {
   runNarrative,
   SAMENESS_ID,
 } from './o15-sameness.ts'
+export {
+  FEWEST_PEERS,
+  NEAREST_OUTLIER,
+  OUTLIER_FIGURES,
+  OUTLIER_PEERS_ID,
+  OUTLIER_YEARS_ID,
+} from './o19-outliers.ts'
 export type { BodyReport, RegionYear } from './region-year.ts'
 export { suspectReading } from './suspect-reading.ts'
 export type { YearHistory } from './year-history.ts'
@@ -121,6 +136,16 @@ const CROSS_CHECKS: readonly CrossCheck[] = [
   {
     id: SAMENESS_ID,
     title: 'Sections one and five are neither those of another body nor of the year before (O15)',
+    needs: 'other-reports',
+  },
+  {
+    id: OUTLIER_YEARS_ID,
+    title: 'Counts do not jump out among those of the body’s own other years (O19)',
+    needs: 'other-reports',
+  },
+  {
+    id: OUTLIER_PEERS_ID,
+    title: 'Counts do not jump out among those of bodies of the kind, level and region (O19)',
     needs: 'other-reports',
   },
 ]
@@ -191,6 +216,21 @@ export function checkSameness(
   common: ReadonlySet<number>,
 ): readonly Finding[] {
   return judgeSameness(one, others, common).map((verdict) => marked(verdict, one, one))
+}
+
+/** What is unusual in a year of a body beside all its years of one scope. */
+export function checkOwnYears(
+  one: YearOfBody,
+  all: readonly YearOfBody[],
+  context: CheckContext,
+): readonly Finding[] {
+  return judgeOwnYears(one, all).map((verdict) => marked(verdict, one, context))
+}
+
+/** A figure that is unusual among its peers; nothing where it is not. */
+export function checkPeer(one: PeerFigure, context: CheckContext): readonly Finding[] {
+  const verdict = judgePeer(one)
+  return verdict === null ? [] : [marked(verdict, one, context)]
 }
 
 function yearVerdicts(

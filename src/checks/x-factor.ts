@@ -1,28 +1,16 @@
 /**
  * Figures that grow or shrink more than twentyfold from one year to the next: a digit, a row or a unit too many. Law: small
- * figures jump lawfully (one person may ask fifty times), so the larger one must be above 50 and neither may be 0.
+ * figures jump lawfully (one person may ask fifty times), so the larger one must be above 50 and neither may be 0. Fees are
+ * `x_unit_jump`.
  */
 import type { Verdict, YearCheck, YearReport } from './check.ts'
+import { COUNT_FIGURES } from './count-figures.ts'
 import { notAssessable } from './stated.ts'
 import { type CellPair, figureOf, twoYears } from './year-figures.ts'
 
 const ID = 'x_factor'
 const FACTOR = 20
 const SMALL = 50
-
-/** Counts of a year, not stocks: one a matter, so that one slip of the pen is told once. Fees are `x_unit_jump`. */
-const COUNTS = [
-  't2:normative_documents_issued',
-  't2:licensing_decisions',
-  't2:penalty_decisions',
-  't2:coercion_decisions',
-  't3:new_requests__total',
-  't3:outcomes_total__total',
-  't3:carried_out__total',
-  't4:review_total',
-  't4:litigation_direct_total',
-  't4:litigation_after_review_total',
-] as const
 
 export const xFactor: YearCheck = {
   id: ID,
@@ -35,7 +23,7 @@ function judgeCounts(current: YearReport, previous: YearReport): readonly Verdic
   const base = { check: ID, key: 'counts', severity: 'warning' } as const
   const years = twoYears(current, previous)
   if (typeof years === 'string') return [notAssessable(base, years)]
-  const pairs = COUNTS.map((name) => years.pair(name))
+  const pairs = COUNT_FIGURES.map((name) => years.pair(name))
   const jumps = pairs.filter(hasJumped)
   if (jumps.length > 0)
     return jumps.map(({ id, now, before }) => {

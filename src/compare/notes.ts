@@ -37,7 +37,7 @@ const FIXED: Readonly<Record<string, string>> = {
 const SUBJECTS: Readonly<Record<string, (subject: string) => string>> = {
   not_in_form: (era) => `The form of ${formatOf(era)?.basis ?? era} does not have this figure.`,
   scope: (scope) => `Covers the scope "${scope}"; other points here cover another one.`,
-  fails: (check) => `The report breaks its own arithmetic here (${check}); the printed number is shown.`,
+  fails: (check) => `A check fails on this figure (${check}); the printed number is shown.`,
   predecessor: (keys) =>
     `The body did not exist yet: this is the report of ${keys}, which it took over from.`,
   merged: (keys) => `Bodies were merged: ${keys} count together with it before.`,

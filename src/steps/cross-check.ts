@@ -7,6 +7,7 @@ import { onceMore } from '../../db/owner-died.ts'
 import { hasDueReports, settleDueReports, takeDueReports } from '../../db/queries/cross-findings.ts'
 import type { Schema } from '../../db/schema.ts'
 import { checkHistories } from './check-histories.ts'
+import { checkOutliers } from './check-outliers.ts'
 import { judgeSamenessOf } from './check-sameness.ts'
 import { checkSummaries } from './check-summaries.ts'
 
@@ -26,6 +27,7 @@ async function crossCheckSome(tx: Kysely<Schema>): Promise<void> {
   if (due === null) return
   await checkHistories(tx, due.report_ids)
   await checkSummaries(tx, due.report_ids)
+  await checkOutliers(tx, due.report_ids)
   await judgeSamenessOf(tx, due.report_ids)
   await settleDueReports(tx, due)
 }

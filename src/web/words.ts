@@ -159,6 +159,15 @@ const CHECKS: ReadonlyMap<string, string> = new Map(
     x_items: '跨年：上一年项目数＝上年项目数＋增减',
     x_pending: '跨年：复议诉讼总计不少于上年未审结',
     x_unit_jump: '跨年：金额疑似万元与元混用',
+    x_factor: '跨年：件数增减不过二十倍',
+    x_frozen_table: '跨年：表格不应与上年逐格相同',
+    x_fee_new: '跨年：上年无收费，本年出现收费',
+    g_lower_bound: '汇总不少于所属机构之和',
+    g_sum: '汇总＝所属机构之和',
+    o15_sameness: '正文不应与他机构或上年雷同',
+    o19_outlier_years: '与本机构其他年度相比异常（未必有误）',
+    o19_outlier_peers: '与同类机构相比异常（未必有误）',
+    stat_sum: '统计表：总数＝分项之和',
     hidden_duplicate: '页面藏有不同的副本',
   }),
 )
@@ -206,7 +215,7 @@ const NOTE_SUBJECTS: ReadonlyMap<string, (subject: string) => string> = new Map(
     previous_era: (level: string) =>
       `上一年度所用格式不同：${COMPARABILITY_WORDS[level as Comparability] ?? level}。`,
     scope: (scope: string) => `范围为“${word(scope)}”，与其他数字不同。`,
-    fails: (check: string) => `报告自身核对不符（${checkWords(check)}），照印出的数字显示。`,
+    fails: (check: string) => `核对不符（${checkWords(check)}），照印出的数字显示。`,
   }),
 )
 

@@ -4,6 +4,7 @@ import { openDatabase } from '../../../db/connect.ts'
 import { copyDatabase } from '../../../db/copy-database.ts'
 import { databaseInfo, migrateToLatest } from '../../../db/migrate.ts'
 import { rebuildSummaries, refreshSummaries } from '../../../db/queries/refresh-summaries.ts'
+import { crossCheck } from '../../steps/cross-check.ts'
 import type { Context } from '../context.ts'
 import { withStore } from '../store.ts'
 
@@ -25,12 +26,13 @@ export function dbCommand(program: Command, context: Context): void {
         })
       })
   db.command('refresh')
-    .description('bring the summaries of many reports up to date')
+    .description('bring the summaries of many reports, and the checks across reports, up to date')
     .option('--all', 'make them anew')
     .action(async ({ all }: { all?: boolean }) => {
       await withStore(context, async (store) => {
         if (all) await rebuildSummaries(store.db)
         const counted = all ? 'everything' : `${await refreshSummaries(store.db)} changes`
+        await crossCheck(store.db)
         await context.out(`counted: ${counted}\n`)
       })
     })
