@@ -1,5 +1,5 @@
 /** Outliers on what is stored: found, gone with their cause, kept apart by scope and level, and every report due once. */
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Store } from '../../db/connect.ts'
 import { MIGRATIONS } from '../../db/migrations/index.ts'
@@ -121,7 +121,7 @@ describeEachDatabase('outliers', (open) => {
     for (const [at, count] of [30, 41, 36, 33, 390].entries())
       await save(store, key, 2019 + at, { penalty_decisions: count })
     await sql`delete from cross_check_due where report_id > 1`.execute(store.db)
-    await MIGRATIONS.find(({ name }) => name.startsWith('0026'))?.up(store.db)
+    await MIGRATIONS.find(({ name }) => name.startsWith('0026'))?.up(store.db as unknown as Kysely<unknown>)
     const { rows } = await sql<{ n: number; reports: number }>`
       select count(*)::integer as n, count(distinct report_id)::integer as reports from cross_check_due
        where report_id > 1`.execute(store.db)
