@@ -14,6 +14,10 @@ export interface CellText {
   readonly brokenFigure: boolean
 }
 
+const DIGIT_LAST = /[\d０-９]$/
+const DIGIT_FIRST = /^[\d０-９]/
+const IN_NUMBER = /[\d０-９.,，．]/
+
 /** Reads the glyphs of a cell; `inner` is the width that text may fill. */
 export function cellText(glyphs: readonly Glyph[], box: Box, inner: number): CellText {
   const lines = readingLines(glyphs, box)
@@ -22,7 +26,7 @@ export function cellText(glyphs: readonly Glyph[], box: Box, inner: number): Cel
   let brokenFigure = false
   for (const line of lines) {
     const glue = previous ? glueBetween(previous, line, inner) : ''
-    if (glue === '\n' && /\d$/.test(text) && /^\d/.test(line.text)) brokenFigure = true
+    if (glue === '\n' && DIGIT_LAST.test(text) && DIGIT_FIRST.test(line.text)) brokenFigure = true
     text += glue + line.text
     previous = line
   }
@@ -59,7 +63,7 @@ export function fillsWidth(width: number, nextGlyph: number, inner: number): boo
 /** How two halves of a broken line join: digits never meet, words keep their space, Chinese needs none. */
 export function wordGlue(before: string, after: string): '' | ' ' | '\n' {
   const [last, first] = [before.at(-1) ?? '', after[0] ?? '']
-  if (/[\d.,，．]/.test(last) && /[\d.,，．]/.test(first) && (/\d/.test(last) || /\d/.test(first)))
+  if (IN_NUMBER.test(last) && IN_NUMBER.test(first) && (DIGIT_LAST.test(last) || DIGIT_FIRST.test(first)))
     return '\n'
   return /[A-Za-z0-9]/.test(last) && /[A-Za-z0-9]/.test(first) ? ' ' : ''
 }

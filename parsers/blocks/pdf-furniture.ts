@@ -14,6 +14,8 @@ export interface PageLines {
 const MARKED_NUMBER =
   /^(?:[—–―~·•\-－〔［[(（]+\s*\d{1,4}\s*[—–―~·•\-－〕］\])）]+|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}|第\s*[一二三四五六七八九十百]+\s*页)$/
 const BARE_NUMBER = /^\d{1,4}$/
+const asciiDigits = (text: string): string =>
+  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 
 /** For each page, its lines without page numbers and repeated heads and feet. */
 export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
@@ -25,10 +27,9 @@ export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
     const candidates = new Set(outer[i])
     return page.lines.filter((line) => {
       if (!candidates.has(line)) return true
-      if (MARKED_NUMBER.test(line.text)) return false
-      if (BARE_NUMBER.test(line.text)) {
-        return !(inMargin(page, line, 0.095) && offsets.has(Number(line.text) - i))
-      }
+      const text = asciiDigits(line.text)
+      if (MARKED_NUMBER.test(text)) return false
+      if (BARE_NUMBER.test(text)) return !(inMargin(page, line, 0.095) && offsets.has(Number(text) - i))
       const key = keyOf(page, line)
       if (!running.has(key)) return true
       const first = !seen.has(key)
@@ -57,7 +58,7 @@ function inMargin(page: PageLines, line: Line, share: number): boolean {
 }
 
 const keyOf = (page: PageLines, line: Line): string =>
-  `${Math.round((line.base < page.height / 2 ? line.base : page.height - line.base) / 6)} ${line.text.replace(/\d+/g, '#')}`
+  `${Math.round((line.base < page.height / 2 ? line.base : page.height - line.base) / 6)} ${line.text.replace(/[\d０-９]+/g, '#')}`
 
 /** Texts that stand at one height on at least two pages and on a third of all. */
 function runningTexts(pages: readonly PageLines[], outer: readonly (readonly Line[])[]): Set<string> {
@@ -78,8 +79,9 @@ function numberOffsets(pages: readonly PageLines[], outer: readonly (readonly Li
   const counts = new Map<number, number>()
   for (const [i, page] of pages.entries()) {
     for (const line of outer[i] ?? []) {
-      if (!BARE_NUMBER.test(line.text) || !inMargin(page, line, 0.095)) continue
-      const offset = Number(line.text) - i
+      const text = asciiDigits(line.text)
+      if (!BARE_NUMBER.test(text) || !inMargin(page, line, 0.095)) continue
+      const offset = Number(text) - i
       counts.set(offset, (counts.get(offset) ?? 0) + 1)
     }
   }

@@ -4,6 +4,7 @@
  * break on either page, or a line of text that was full, or a label or figures that would otherwise stand alone. Where
  * evidence is lacking, rows stay apart and the table carries a doubt.
  */
+import { isValueLike } from '../values.ts'
 import { fillsWidth, wordGlue } from './pdf-cell-text.ts'
 import { EDGE } from './pdf-lattice.ts'
 import type { TableCell, TablePart } from './pdf-table.ts'
@@ -93,7 +94,9 @@ function rowKey(part: TablePart, row: number): string[] {
   return cells.map((cell) => `${cell.col}+${cell.cols}×${cell.rows} ${cell.text.replace(/\s/g, '')}`)
 }
 
-const isFigure = (text: string): boolean => /^[\s\d.,+\-−－—/／%]+$/.test(text)
+const FIGURE = /^[\s\d.,+\-−－—/／%]+$/
+/** What a number cell prints, `0件`, `１２` and `22（其中修订16件）` too: it is never a half of the cell below. */
+const isFigure = (text: string): boolean => FIGURE.test(text) || isValueLike(text)
 const isLabel = (text: string): boolean => text !== '' && !isFigure(text)
 const ORDINAL = /^\s*(?:[（(]?[一二三四五六七八九十]+[）)、.．]|\d{1,2}[.．、])/
 

@@ -97,9 +97,12 @@ describe('figures in a cell', () => {
     expect(grid?.doubts).toEqual([])
   })
 
-  test('figures one under the other in one cell are never glued, and doubted', async () => {
-    const grid = await gridOf(frame + text(110, 631, 8, '12') + text(110, 622, 8, '34'))
-    expect(texts(grid)?.[0]).toBe('12\n34')
+  test.each([
+    ['12', '34'],
+    ['１２３４５６', '７８'],
+  ])('figures one under the other in one cell are never glued, and doubted: %s, %s', async (above, below) => {
+    const grid = await gridOf(frame + text(104, 631, 8, above) + text(104, 622, 8, below))
+    expect(texts(grid)?.[0]).toBe(`${above}\n${below}`)
     expect(grid?.doubts).not.toEqual([])
   })
 

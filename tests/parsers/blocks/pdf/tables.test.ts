@@ -105,6 +105,20 @@ describe('a form over two pages', () => {
     })
   }
 
+  test.each([
+    ['with their unit', '0件'],
+    ['in full-width digits', '０'],
+    ['with a note', '2（其中网络2件）'],
+    ['said as 无', '无'],
+  ])('equal figures above and below the break stay two: %s', async (_name, value) => {
+    const equal = formCells(table, () => value)
+    for (const row of [10, 14, 17]) {
+      const { grid } = await onlyTable(formPages(equal, { widths: T3_WIDTHS, breaks: [row] }))
+      expectForm(grid, table, equal)
+      expect(grid.doubts, `before row ${row}`).toEqual([])
+    }
+  })
+
   test('the second page may lie further left, as in books', async () => {
     const [first, second] = layOut(cells, { widths: T3_WIDTHS, breaks: [14] })
     const moved = `q 1 0 0 1 -20 0 cm ${second?.content} Q`

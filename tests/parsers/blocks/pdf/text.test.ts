@@ -87,6 +87,8 @@ describe('page furniture', () => {
     ['bare', (i) => text(290, 40, 9, String(i + 1))],
     ['bare, counted from another page', (i) => text(290, 40, 9, String(i + 17))],
     ['words', (i) => text(280, 40, 9, `第${i + 1}页 共4页`)],
+    ['full-width digits', (i) => text(280, 40, 9, `－${'１２３４'[i]}－`)],
+    ['full-width and bare', (i) => text(290, 40, 9, '１２３４'[i] ?? '')],
     ['of', (i) => text(280, 40, 9, `${i + 1}/4`)],
     ['at the top', (i) => text(290, 810, 9, `- ${i + 1} -`)],
   ]
