@@ -30,6 +30,13 @@ const BARE_LABEL = new RegExp(
   'gu',
 )
 const WRITTEN_LABEL = new RegExp(`(?:${spaced(WRITTEN_LABELS)})\\s*[:：]?\\s*${LABELLED}`, 'gu')
+/** A line that ends in such a label, for a date that is all of the next line: 【发布日期】, 发布时间：. */
+const LABEL_LAST = new RegExp(
+  `(?:^|[\\s|【[])(?:${spaced([...PUBLISHED_LABELS, ...WRITTEN_LABELS])})\\s*[\\])】]?\\s*[:：]?$`,
+  'u',
+)
+const DATE_LINE = new RegExp(`^${LABELLED}(?:\\s*\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?$`, 'u')
+const LONGEST_LABEL_LINE = 60
 const ALONE = new RegExp(`^[(（]?\\s*(${DATE})\\s*[)）]?$`, 'u')
 
 const META_NAMES = [
@@ -43,7 +50,8 @@ const META_NAMES = [
 
 /** All candidates, those of publication first. */
 export function findDates(reading: Reading, head: Head, url: string | null): readonly DateCandidate[] {
-  const lines = head.lines.map(({ text }) => text).filter(mayLabelDate)
+  const texts = head.lines.map(({ text }) => text)
+  const lines = [...texts, ...overTwoLines(texts)].filter(mayLabelDate)
   const labelled = [
     ...tableDates(head, PUBLISHED_LABELS, 'label'),
     ...inLines(lines, PUBLISHED_LABEL, 'label'),
@@ -71,6 +79,16 @@ export function publicationDate(dates: readonly DateCandidate[]): string | null 
     (dates.find(({ source }) => source === 'label') ?? dates.find(({ source }) => source === 'meta'))?.date ??
     null
   )
+}
+
+/** Labels whose date stands alone in the next line, both as one line. */
+function overTwoLines(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, at) => {
+    const next = lines[at + 1] ?? ''
+    if (line.length > LONGEST_LABEL_LINE || next.length > LONGEST_LABEL_LINE) return []
+    const isSo = DATE_STARTS.includes(next.charAt(0)) && LABEL_LAST.test(line)
+    return isSo && DATE_LINE.test(plainDigits(next)) ? [`${line} ${next}`] : []
+  })
 }
 
 /** A cheap first look: every labelled date has a year, and every label one of these words. */
@@ -137,12 +155,12 @@ function candidate(
   return isIsoDate(date) ? [{ date, source, raw: raw.replace(/\s+/gu, ' ').trim() }] : []
 }
 
-const DATE_STARTS = '2(（二〇○零一三四五六七八九'
+const DATE_STARTS = '2２(（二〇○零一三四五六七八九'
 const CHINESE_DIGITS = '〇一二三四五六七八九'
 
 const CHINESE_DATE =
   /([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/gu
-const FULL_WIDTH = /[０-９]/gu
+const FULL_WIDTH = /[０-９－．／：]/gu
 
 /** `二〇二二年一月二十日` and `２０２２年１月２０日` → `2022年1月20日`; other text stays as it is. */
 function plainDigits(line: string): string {

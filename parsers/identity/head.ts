@@ -148,6 +148,10 @@ function tableLabels(blocks: readonly Block[]): readonly Label[] {
     if (!isKnownLabel(label)) continue
     const value = cells.find((other) => other.row === cell.row && other.col === cell.col + cell.colspan)
     if (value !== undefined && value.text.trim() !== '') labels.push({ label, value: value.text.trim() })
+    // A row of heads over a row of values: only a date is surely the value of the head above it.
+    const below = cells.find((other) => other.col === cell.col && other.row === cell.row + cell.rowspan)
+    if (below !== undefined && /^\s*20\d{2}[-/.年]/u.test(below.text) && !/\d/u.test(value?.text ?? ''))
+      labels.push({ label, value: below.text.trim() })
   }
   return labels
 }

@@ -36,6 +36,7 @@ export const SOURCE_LABELS: ReadonlySet<string> = new Set([
 export const PUBLISHED_LABELS: ReadonlySet<string> = new Set([
   '信息发布日期',
   '信息发布时间',
+  '信息时间',
   '发布日期',
   '发布时间',
   '公开日期',

@@ -294,6 +294,39 @@ const DATES: readonly [name: string, head: Page, published: string | null, sourc
   ['full-width digits', { lines: ['发布日期：２０２４年１月１７日'] }, '2024-01-17', ['label']],
   ['Chinese numerals', { lines: ['发布日期：二〇二四年一月十七日'] }, '2024-01-17', ['label']],
   ['a label in brackets', { lines: ['[发布日期]：2024.1.17'] }, '2024-01-17', ['label']],
+  ['the date in the next line', { lines: ['【发布日期】', '2024-01-17'] }, '2024-01-17', ['label']],
+  [
+    'a clock in the next line',
+    { lines: ['来源：某站 发布时间：', '2024年1月17日 09:30'] },
+    '2024-01-17',
+    ['label'],
+  ],
+  ['成文日期 and its date in the next line', { lines: ['成文日期', '2024-01-10'] }, null, ['written']],
+  ['more than a date in the next line', { lines: ['发布时间', '2024-01-17 我局召开会议'] }, null, []],
+  ['full-width separators', { lines: ['发布日期：２０２４－０１－１７'] }, '2024-01-17', ['label']],
+  ['信息时间', { lines: ['信息时间：2024-01-17 阅读次数：3'] }, '2024-01-17', ['label']],
+  [
+    'a row of heads over a row of values',
+    {
+      table: [
+        ['索引号', '发布日期', '文号'],
+        ['0001', '2024-01-17', '柏政〔2024〕3号'],
+      ],
+    },
+    '2024-01-17',
+    ['label'],
+  ],
+  [
+    'a label without a value over another day',
+    {
+      table: [
+        ['发布日期', ''],
+        ['有效期至', '2025-01-17'],
+      ],
+    },
+    null,
+    [],
+  ],
   ['PubDate in fourteen digits', { meta: { PubDate: '20240117032011' } }, '2024-01-17', ['meta']],
   ['PubDate', { meta: { PubDate: '2024-01-17 03:20:11' } }, '2024-01-17', ['meta']],
   ['PubDate with slashes', { meta: { PubDate: '2024/1/17' } }, '2024-01-17', ['meta']],
