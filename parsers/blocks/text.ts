@@ -14,11 +14,14 @@ interface Line {
 /** Said of every table read from text: its merged cells are lost, so a place in the grid proves nothing. */
 export const SPANS_LOST = 'the text keeps no spans'
 
+/** Bars that are not the one of ASCII: each is one character, so that no place moves. */
+const DRAWN_BAR = /[│┃║｜]/gu
+
 function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let start = 0
   for (const end of text.matchAll(/\r\n|\n|\r|$/gu)) {
-    lines.push({ raw: text.slice(start, end.index), start })
+    lines.push({ raw: text.slice(start, end.index).replace(DRAWN_BAR, '|'), start })
     start = end.index + end[0].length
   }
   return lines
@@ -47,11 +50,12 @@ function barsIn(line = ''): number {
 /** A row of two cells has one bar between them; alone it may be anything, beside another row it is one. */
 const isPipeRow = (line: string, beside: string | undefined): boolean =>
   barsIn(line) >= 2 || (barsIn(line) === 1 && barsIn(beside) >= 1)
-/** Bars and nothing else: padding that a flattened table leaves on lines of its own. */
-const isBars = (line: string): boolean => line.includes('|') && /^[\s|]+$/.test(line)
+/** Bars and nothing else: padding that a flattened table leaves on lines of its own, or a drawn line between two rows. */
+const isBars = (line: string): boolean =>
+  (line.includes('|') && /^[\s|]+$/.test(line)) || /^\s*[─-╿|]{3,}\s*$/u.test(line)
 const isRule = (line: string): boolean => /^[\s|:+=-]+$/.test(line) && line.includes('-')
 
-/** `| a | b |` and `a | b | c |` alike: bars at the two ends enclose, bars between separate. */
+/** `| a | b |` and `a | b | c |` alike: a bar at the end encloses, bars between separate. */
 function pipeCells(line: Line): SpanCell[] {
   const cells: SpanCell[] = []
   let from = 0
@@ -61,9 +65,13 @@ function pipeCells(line: Line): SpanCell[] {
     cells.push(cellAt(line.raw.slice(from, i), line.start + from))
     from = i + 1
   }
-  if (cells[0]?.text === '') cells.shift()
   if (/\|\s*$/.test(line.raw)) cells.pop()
   return cells
+}
+
+/** Where every row begins with a bar, it encloses; in a table that does without, it stands behind an empty cell. */
+function withoutEdge(rows: readonly (readonly SpanCell[])[]): readonly (readonly SpanCell[])[] {
+  return rows.every(([first]) => first?.text === '') ? rows.map((row) => row.slice(1)) : rows
 }
 
 function tabCells(line: Line): SpanCell[] {
@@ -97,10 +105,15 @@ function pipeTable(lines: readonly Line[], at: number): Found | null {
   let i = at
   for (; i < lines.length; i += 1) {
     const line = lines[i]
-    if (line === undefined || !isPipeRow(line.raw, lines[i > at ? i - 1 : i + 1]?.raw)) break
-    if (!isRule(line.raw) && !isBars(line.raw)) rows.push(pipeCells(line))
+    if (line === undefined) break
+    if (isBars(line.raw)) continue
+    if (!isPipeRow(line.raw, lines[i > at ? i - 1 : i + 1]?.raw)) break
+    if (!isRule(line.raw)) rows.push(pipeCells(line))
   }
-  return i - at < 2 && rows.every((row) => row.length < 3) ? null : { block: tableBlock(rows), lines: i - at }
+  const whole = withoutEdge(rows)
+  return i - at < 2 && whole.every((row) => row.length < 3)
+    ? null
+    : { block: tableBlock(whole), lines: i - at }
 }
 
 /** A row of a Word table saved as text: lines that each begin with a tab, up to an empty line. */

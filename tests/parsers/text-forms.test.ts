@@ -4,6 +4,7 @@ import { formatOf } from '../../parsers/formats/index.ts'
 import { readPageOrText } from '../../parsers/read-report.ts'
 import type { Format } from '../../src/domain/format.ts'
 import type { Report } from '../../src/domain/report.ts'
+import { padded } from '../scorecard/makers/reshape.ts'
 import {
   balancedValue,
   distinctValue,
@@ -73,6 +74,14 @@ const openPipes = (table: PageTable): string =>
   table.rows
     .map((row) => `${row.map((cell) => cell.text).join(' | ')} |${row.length < 3 ? '||' : ''}`)
     .join('\n')
+/** Every field of the grid, empty ones too: a row may begin with the bar behind an empty field. */
+const gridLines = (table: PageTable, draw: (cells: readonly string[]) => string): string => {
+  padded(table)
+  return table.rows.map((row) => draw(row.map((cell) => cell.text))).join('\n')
+}
+const barsBehind = (table: PageTable): string => gridLines(table, (cells) => `${cells.join(' | ')} |`)
+const boxDrawn = (table: PageTable): string =>
+  gridLines(table, (cells) => `├${'─'.repeat(20)}┤\n│${cells.join('│')}│`)
 const tabs = (table: PageTable): string =>
   table.rows.map((row) => row.map((cell) => cell.text).join('\t')).join('\n')
 const valueALine = (table: PageTable): string =>
@@ -102,6 +111,8 @@ describe.each([
     ['a Markdown table', pipes],
     ['cells between bars', openPipes],
     ['cells between tabs', tabs],
+    ['every field with a bar behind it', barsBehind],
+    ['fields in drawn boxes', boxDrawn],
   ])('%s is read whole, every figure its own', (_name, draw) => {
     const report = read(textOf(format, distinctValue, draw))
     expectComplete(report, truthOf(format, distinctValue))
