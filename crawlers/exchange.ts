@@ -10,6 +10,7 @@ import { answerFault } from './answer-fault.ts'
 import type { Clock } from './clock.ts'
 import type { Cookies } from './cookies.ts'
 import { doubtfulEnd } from './doubtful-end.ts'
+import { noteExchange } from './failed-exchange.ts'
 import type { FetchCaps } from './fetch-caps.ts'
 import type { HostHealth } from './host-health.ts'
 import type { Pace, Platforms } from './platform.ts'
@@ -90,7 +91,10 @@ async function tryOnce(
   try {
     const answer = await takeTurn(question, cookie, parts)
     parts.cookies.store(url, answer.setCookies)
-    return { answer, fault: answerFault(url, answer) ?? cutFault(url, answer, doubted) }
+    const fault = answerFault(url, answer) ?? cutFault(url, answer, doubted)
+    const { status, headers, request_headers } = answer
+    if (fault !== null) noteExchange(fault, { status, headers, request_headers })
+    return { answer, fault }
   } catch (error) {
     if (error instanceof AppError) return { answer: null, fault: error }
     throw error
@@ -111,6 +115,7 @@ async function takeTurn(question: Question, cookie: string, parts: ExchangeParts
   const allowPrivate = site.allow_private_network
   const pace = paceOf(site.politeness, delay_ms)
   const sent = cookie === '' ? sending : { ...sending, headers: { ...sending.headers, cookie } }
+  const request_headers = { host: url.host, ...sent.headers }
   for (;;) {
     parts.health.check(url)
     await parts.health.rest(url)
@@ -120,9 +125,12 @@ async function takeTurn(question: Question, cookie: string, parts: ExchangeParts
       parts.restraint.check(url, site)
       if (parts.health.isPaused(url)) return null
       const onBytes = (count: number) => parts.restraint.onBytes(site, count)
-      return parts.transport.send(url, sent, { allowPrivate, onBytes })
+      return parts.transport.send(url, sent, { allowPrivate, onBytes }).catch((error: unknown) => {
+        noteExchange(error, { request_headers })
+        throw error
+      })
     })
-    if (answer !== null) return { ...answer, request_headers: { host: url.host, ...sent.headers } }
+    if (answer !== null) return { ...answer, request_headers }
   }
 }
 

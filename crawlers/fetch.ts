@@ -13,6 +13,7 @@ import { type Clock, systemClock } from './clock.ts'
 import { ACCEPT_ENCODING } from './content-decoding.ts'
 import { createCookies } from './cookies.ts'
 import { type FetchLog, paceOf } from './exchange.ts'
+import { noteExchange } from './failed-exchange.ts'
 import { DEFAULT_CAPS, type FetchCaps } from './fetch-caps.ts'
 import type { FetchRequest } from './fetch-request.ts'
 import { type Engine, follow } from './follow-redirects.ts'
@@ -185,9 +186,15 @@ async function carryRequest(request: CarriedRequest, engine: Engine): Promise<Ca
 export function refuseNoPage(document: FetchedDocument): void {
   const found = notAPage(document)
   if (found === null || found.code === 'redirect_shell') return
-  const message = `${document.url}: ${found.reason}`
-  const context = { url: document.url, status: document.status, final_url: document.final_url }
-  if (found.code === 'empty_body') throw new TransportError('empty_body', message, { context })
-  if (found.code === 'empty_shell') throw new BlockedError('empty_shell', message, { context })
-  throw new NotFoundError(found.code, message, { context })
+  const { url, status, final_url, headers, request_headers } = document
+  const message = `${url}: ${found.reason}`
+  const options = { context: { url, status, final_url } }
+  const error =
+    found.code === 'empty_body'
+      ? new TransportError('empty_body', message, options)
+      : found.code === 'empty_shell'
+        ? new BlockedError('empty_shell', message, options)
+        : new NotFoundError(found.code, message, options)
+  noteExchange(error, { status, headers, ...(request_headers && { request_headers }) })
+  throw error
 }

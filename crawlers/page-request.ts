@@ -1,3 +1,6 @@
+/** What is asked for, as families say it: one address, or one question to a list API. */
+import { postedAddress } from '../src/domain/posted-body.ts'
+
 /**
  * One request for a page of a list. GET by default; POST only where a list API answers nothing else, and then it is a
  * question, never a change, so it may be asked again like any other.
@@ -44,5 +47,5 @@ export function requestAddress(request: PageRequest): string {
   const { url, method, body, turn = 1 } = pageQuery(request)
   if (turn > 1) return `${url.replace(/#.*$/, '')}#page ${turn}`
   if (method !== 'POST') return url
-  return `${url.replace(/#.*$/, '')}#POST ${body ?? ''}`
+  return postedAddress(url, body ?? '')
 }

@@ -10,6 +10,7 @@ import { TransportError } from '../src/domain/errors.ts'
 import type { AddressBook } from './address.ts'
 import { type BodyRoom, createBodyRoom } from './body-room.ts'
 import { decodeContent } from './content-decoding.ts'
+import { noteExchange } from './failed-exchange.ts'
 import type { FetchCaps } from './fetch-caps.ts'
 import { readBody } from './read-body.ts'
 import { isProtocolFault, transportError } from './transport-error.ts'
@@ -87,7 +88,7 @@ export function createTransport(options: Options): Transport {
   }
 }
 
-type Seen = { head: boolean }
+type Seen = { head: { readonly status: number; readonly headers: Answer['headers'] } | null }
 
 /** Runs one try under the total time; every error leaves as ours, and the reason of our own abort wins. */
 async function attempt(
@@ -96,7 +97,7 @@ async function attempt(
   send: (abort: AbortController, seen: Seen) => Promise<Answer>,
 ): Promise<Answer> {
   const abort = new AbortController()
-  const seen: Seen = { head: false }
+  const seen: Seen = { head: null }
   const late = () =>
     abort.abort(
       new TransportError('timeout', `${url.href}: not finished within ${caps.total_ms} ms`, {
@@ -107,7 +108,9 @@ async function attempt(
   try {
     return await send(abort, seen)
   } catch (error) {
-    throw transportError(abort.signal.aborted ? abort.signal.reason : error, url, seen.head)
+    const fault = transportError(abort.signal.aborted ? abort.signal.reason : error, url, seen.head !== null)
+    if (seen.head !== null) noteExchange(fault, seen.head)
+    throw fault
   } finally {
     clearTimeout(timer)
   }
@@ -122,7 +125,7 @@ async function sendByUndici(
   seen: Seen,
 ): Promise<Answer> {
   const response = await request(url, { method, headers, body, dispatcher, signal: abort.signal })
-  seen.head = true
+  seen.head = { status: response.statusCode, headers: flatten(response.headers) }
   try {
     return await finish(url, response.statusCode, response.headers, response.body, options, abort)
   } catch (error) {
@@ -151,7 +154,7 @@ async function sendLeniently(
   sent.on('error', reject)
   sent.end(body ?? undefined)
   const message = await promise
-  seen.head = true
+  seen.head = { status: message.statusCode ?? 0, headers: flatten(message.headers) }
   try {
     return await finish(url, message.statusCode ?? 0, message.headers, message, options, abort)
   } finally {

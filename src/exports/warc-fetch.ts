@@ -1,4 +1,5 @@
 /** One fetch as WARC records: the answer (or that it was the same as before), the question, and what is known besides. */
+import { postedBody } from '../domain/posted-body.ts'
 import { type Fields, fieldLines, recordId, type WarcRecord } from './warc-record.ts'
 
 export interface WarcFetch {
@@ -38,13 +39,13 @@ export function fetchRecords(
   bytes: Uint8Array | null,
 ): readonly WarcRecord[] {
   const main = mainRecord(fetch, first, bytes)
-  const request = main === null ? null : requestRecord(fetch, main)
+  const request = requestRecord(fetch, main)
   return [main, request, metadataRecord(fetch, main)].filter((record) => record !== null)
 }
 
 function mainRecord(fetch: WarcFetch, first: FirstFetch | null, bytes: Uint8Array | null): WarcRecord | null {
   const { status, sha256, at } = fetch
-  if (sha256 === null) return null
+  if (sha256 === null) return status === null ? null : bareAnswer(fetch, status)
   const target: Fields = [['WARC-Target-URI', targetOf(fetch)]]
   const known = { id: idOf(fetch), date: at, payload_sha256: sha256 }
   if (bytes !== null && status === null)
@@ -62,6 +63,21 @@ function mainRecord(fetch: WarcFetch, first: FirstFetch | null, bytes: Uint8Arra
   const fields: Fields = [...target, ['WARC-Profile', profile], ...(first === null ? [] : refersTo(first))]
   const block = [answerHead({ ...fetch, status: status ?? 200 }, null)]
   return { ...known, type: 'revisit', fields, content_type: `${HTTP};msgtype=response`, block }
+}
+
+/** An answer that was no page: its head is kept, its body is not. */
+function bareAnswer(fetch: WarcFetch, status: number): WarcRecord {
+  return {
+    type: 'response',
+    id: idOf(fetch),
+    date: fetch.at,
+    fields: [
+      ['WARC-Target-URI', targetOf(fetch)],
+      ['WARC-Truncated', 'unspecified'],
+    ],
+    content_type: `${HTTP};msgtype=response`,
+    block: [answerHead({ ...fetch, status }, null)],
+  }
 }
 
 function refersTo(first: FirstFetch): Fields {
@@ -101,23 +117,34 @@ function headBytes(line: string, fields: Fields): Uint8Array {
   return Buffer.from(text, /[^\0-\xff]/.test(text) ? 'utf8' : 'latin1')
 }
 
-/** A body that was sent is not kept: its record is marked as cut. */
-function requestRecord({ url, at, id, request_headers }: WarcFetch, answer: WarcRecord): WarcRecord | null {
+/** What was posted stands in the fragment of the address; where it does not, the record is marked as cut. */
+function requestRecord(
+  { url, at, id, request_headers }: WarcFetch,
+  answer: WarcRecord | null,
+): WarcRecord | null {
   const target = URL.parse(url)
   if (request_headers === null || target === null) return null
-  const method = 'content-type' in request_headers ? 'POST' : 'GET'
-  const fields = Object.entries({ host: target.host, ...request_headers })
+  const isPost = 'content-type' in request_headers
+  const posted = isPost ? postedBody(url) : null
+  const body = Buffer.from(posted ?? '')
+  const fields = Object.entries({
+    host: target.host,
+    ...request_headers,
+    ...(posted !== null && { 'content-length': String(body.length) }),
+  })
+  if (isPost) target.hash = ''
+  const line = `${isPost ? 'POST' : 'GET'} ${target.pathname}${target.search} HTTP/1.1\r\n`
   return {
     type: 'request',
     id: recordId('request', id, url, at),
     date: at,
     fields: [
       ['WARC-Target-URI', target.href],
-      ['WARC-Concurrent-To', answer.id],
-      ...(method === 'POST' ? [['WARC-Truncated', 'unspecified'] as const] : []),
+      ...(answer === null ? [] : [['WARC-Concurrent-To', answer.id] as const]),
+      ...(isPost && posted === null ? [['WARC-Truncated', 'unspecified'] as const] : []),
     ],
     content_type: `${HTTP};msgtype=request`,
-    block: [headBytes(`${method} ${target.pathname}${target.search} HTTP/1.1\r\n`, fields)],
+    block: [headBytes(line, fields), ...(body.length === 0 ? [] : [body])],
   }
 }
 

@@ -3,6 +3,7 @@
  * own bytes. Law: an answer that is a web page in place of a file is no file, and is never kept as one; a file that could
  * not be had is said, with the reason.
  */
+import { noteExchange } from '../../crawlers/failed-exchange.ts'
 import { toPage } from '../../crawlers/fetch-page.ts'
 import { type AttachmentLink, findAttachments } from '../../crawlers/links.ts'
 import type { FileRecord, PageFiles } from '../../db/queries/commit-page.ts'
@@ -13,6 +14,7 @@ import type { FetchedDocument } from '../domain/document.ts'
 import { AppError, BlockedError } from '../domain/errors.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { pauseReason } from './crawl-pause.ts'
+import { failedFetch, wasSent } from './failed-fetch.ts'
 import { type FetchedLead, fetchLead } from './fetch-lead.ts'
 import type { LeadContext } from './lead-identity.ts'
 
@@ -87,7 +89,9 @@ async function collectFile(
   } catch (error) {
     if (!(error instanceof AppError) || pauseReason(error) !== null) throw error
     const reason = `${error.code}: ${error.message}`
-    return { record: { ...base, state: 'failed', reason }, document: null, error }
+    const asked = { run_id, portal_id: context.portal.id, url, at: deps.now().toISOString() }
+    const fetch = wasSent(error) ? failedFetch(asked, error) : null
+    return { record: { ...base, state: 'failed', reason, fetch }, document: null, error }
   }
 }
 
@@ -105,13 +109,14 @@ async function fetchFile(
     const file = await fetchLead(deps, context, address, { run_id, last })
     if (kind === 'html' || !isPage(file.document.bytes)) return file
     if (turn < 2) continue
-    throw new BlockedError(
+    const { status, headers, request_headers } = file.document
+    const error = new BlockedError(
       'file_is_page',
       `${url}: a web page came in place of the file; it may want a person`,
-      {
-        context: { url, status: file.document.status },
-      },
+      { context: { url, status } },
     )
+    noteExchange(error, { status, headers, ...(request_headers && { request_headers }) })
+    throw error
   }
 }
 

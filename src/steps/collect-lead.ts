@@ -12,6 +12,7 @@ import { beijingDate } from './beijing.ts'
 import { collectFiles, isAnyNew, type PageFile, pageFiles } from './collect-files.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { pauseReason } from './crawl-pause.ts'
+import { failedFetch } from './failed-fetch.ts'
 import { type FetchedLead, fetchLead } from './fetch-lead.ts'
 import { foreignPlace, identifyPage, identityOf, type LeadContext, stepsTo } from './lead-identity.ts'
 import { DONE, type LeadOutcome } from './lead-outcome.ts'
@@ -187,23 +188,15 @@ function unmatched(
 
 function failure(deps: CrawlDeps, context: LeadContext, task: LeadTask, error: AppError): PageCommit {
   const { judged, link, run_id } = task
-  const status = Number(error.context.status)
   const text = `${error.code}: ${error.message}`
   const guess = identityOf(context, judged, null)
   return {
     done: { id: link.id, outcome: 'failed', code: error.code, bytes: 0 },
     ...(error instanceof NotFoundError && link.known && { gone: judged.lead.url }),
     lead: leadRecord(deps, context, judged, guess, { state: 'failed', reason: text }),
-    fetch: {
-      run_id,
-      portal_id: context.portal.id,
-      url: judged.lead.url,
-      final_url: null,
-      status: Number.isInteger(status) ? status : null,
-      headers: {},
-      at: deps.now().toISOString(),
-      document: null,
-      error: text,
-    },
+    fetch: failedFetch(
+      { run_id, portal_id: context.portal.id, url: judged.lead.url, at: deps.now().toISOString() },
+      error,
+    ),
   }
 }

@@ -52,9 +52,13 @@ async function doLink(
   link: ClaimedLink<JudgedLead>,
 ): Promise<LeadOutcome> {
   if (link.lead) return collectLead(deps, context, { run_id, link, judged: link.lead, pages })
-  const asked = await probeReport(deps, context.portal, link.url)
-  if (asked !== true) return { kind: 'paused', why: asked }
-  await pages.commit({ done: { id: link.id, outcome: 'probed', bytes: 0 } })
+  const probe = await probeReport(deps, context.portal, link.url, run_id)
+  if (typeof probe === 'string') return { kind: 'paused', why: probe }
+  await pages.commit({
+    done: { id: link.id, outcome: 'probed', bytes: 0 },
+    ...(probe.fetch && { fetch: probe.fetch }),
+    ...(probe.isGone && { gone: link.url }),
+  })
   return DONE
 }
 

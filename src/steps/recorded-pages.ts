@@ -15,6 +15,7 @@ import { type KeptPage, keptPages, recordFetch } from '../../db/queries/fetches.
 import { AppError, UnreachableError } from '../domain/errors.ts'
 import type { CrawlDeps } from './crawl-deps.ts'
 import { CrawlPaused, pauseReason } from './crawl-pause.ts'
+import { failedFetch, wasSent } from './failed-fetch.ts'
 
 export interface RecordedPages {
   readonly fetchPage: FetchPage
@@ -52,6 +53,8 @@ export async function recordedPages(
         const why = pauseReason(error)
         if (why !== null) stopped ??= new CrawlPaused(why)
         else if (error instanceof UnreachableError) stopped ??= error
+        else if (error instanceof AppError && wasSent(error))
+          await keepFailure(deps, session, portal, request, error)
         throw error
       }
     },
@@ -92,6 +95,17 @@ async function replay(
     if (error instanceof AppError && !(error instanceof UnreachableError)) return null
     throw error
   }
+}
+
+async function keepFailure(
+  { store, now }: CrawlDeps,
+  { run_id }: CrawlSession,
+  { id }: Portal,
+  request: PageRequest,
+  error: AppError,
+): Promise<void> {
+  const asked = { run_id, portal_id: id, url: requestAddress(request), at: now().toISOString() }
+  await recordFetch(store.db, failedFetch(asked, error))
 }
 
 async function keepPage(

@@ -72,7 +72,31 @@ beforeAll(async () => {
     at: instant(13),
   }
   await recordFetch(db, { ...base, ...binary, ...api })
-  const failed = { status: 404, headers: {}, document: null, error: 'http_404: gone', at: instant(14) }
+  const answer = await served(Buffer.from('{"total":3}'), 'application/json')
+  const asked = 'col=1&name=年报'
+  const form = {
+    portal_id: 'linhu',
+    url: `http://www.example.gov.cn/list?x=1#POST ${asked}`,
+    final_url: 'http://www.example.gov.cn/list?x=1',
+    request_headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    at: instant(13),
+  }
+  await recordFetch(db, { ...base, ...answer, ...form })
+  const silent = {
+    status: null,
+    headers: {},
+    document: null,
+    error: 'timeout: nothing came',
+    at: instant(13),
+  }
+  await recordFetch(db, { ...base, ...silent, portal_id: 'linhu', url: 'http://www.example.gov.cn/slow' })
+  const failed = {
+    status: 404,
+    headers: { server: 'odd' },
+    document: null,
+    error: 'http_404: gone',
+    at: instant(14),
+  }
   await recordFetch(db, {
     ...base,
     ...failed,
@@ -138,13 +162,23 @@ test('has every kind of record, and the bytes exactly as they were served', asyn
   expect(first?.line).toBe('GET /%E5%B9%B4%E6%8A%A5/1.html HTTP/1.1')
   expect(first?.http?.get('host')).toBe('www.example.gov.cn')
   expect(first?.headers.get('WARC-Concurrent-To')).toBe(page?.headers.get('WARC-Record-ID'))
-  const posted = of(records, 'request').find(({ line }) => line?.startsWith('POST'))
-  expect(posted?.headers.get('WARC-Truncated')).toBe('unspecified')
+  const [unknown, form] = of(records, 'request').filter(({ line }) => line?.startsWith('POST'))
+  expect(unknown?.headers.get('WARC-Truncated')).toBe('unspecified')
+  expect(form?.line).toBe('POST /list?x=1 HTTP/1.1')
+  expect(form?.headers.get('WARC-Target-URI')).toBe('http://www.example.gov.cn/list?x=1')
+  expect(form?.headers.has('WARC-Truncated')).toBe(false)
+  expect(form?.payload.toString()).toBe('col=1&name=年报')
+  expect(form?.http?.get('content-length')).toBe(String(form?.payload.length))
+  const gone = of(records, 'response').find(({ line }) => line?.startsWith('HTTP/1.1 404'))
+  expect(gone?.http?.get('server')).toBe('odd')
+  expect(gone?.headers.get('WARC-Truncated')).toBe('unspecified')
+  const unanswered = of(records, 'request').find(({ line }) => line?.startsWith('GET /slow'))
+  expect(unanswered?.headers.has('WARC-Concurrent-To')).toBe(false)
   expect(of(records, 'metadata').some(({ payload }) => payload.includes('error: http_404: gone'))).toBe(true)
   expect(tally).toMatchObject({
-    fetches: 6,
+    fetches: 8,
     lost: [],
-    records: { response: 2, revisit: 2, resource: 1, metadata: 6 },
+    records: { response: 4, request: 7, revisit: 2, resource: 1, metadata: 8 },
   })
 })
 
@@ -188,6 +222,8 @@ test('only some portals, only since a day: whatever is in it needs nothing that 
   expect(of(linhu.records, 'response').map(({ payload }) => payload.length)).toEqual([
     PAGE.length,
     BINARY.length,
+    '{"total":3}'.length,
+    0,
   ])
   expect(of(linhu.records, 'revisit')).toEqual([])
   const late = await exported({ since: instant(12) })
@@ -202,7 +238,7 @@ test('what the archive has lost is said and left out', async () => {
   rmSync(path)
   const { records, tally } = await exported()
   expect(tally.lost).toEqual([sha(PAGE)])
-  expect(of(records, 'response')).toHaveLength(1)
+  expect(of(records, 'response')).toHaveLength(3)
   expect(of(records, 'metadata').some(({ payload }) => payload.includes(`lost: sha256:${sha(PAGE)}`))).toBe(
     true,
   )
