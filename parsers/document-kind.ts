@@ -55,9 +55,22 @@ export const isOfficeXml = (bytes: Uint8Array): boolean => {
   return XML_START.test(head) && OFFICE_XML.test(headOf(bytes))
 }
 
+/** White space, nulls and marks of byte order, as `LATE` and `XML_START` pass over them. */
+const isLead = (byte: number): boolean =>
+  byte <= 0x20 || byte === 0xa0 || byte === 0xef || byte === 0xbb || byte === 0xbf || byte >= 0xfe
+
+/** Whether the first solid bytes are `<` and a letter or `!` that no other kind has there: of nearly every page. */
+function startsAsPage(bytes: Uint8Array): boolean {
+  let at = 0
+  while (at < 64 && isLead(bytes[at] ?? 0)) at += 1
+  const behind = bytes[at + 1]
+  return bytes[at] === 0x3c && (behind === 0x21 || behind === 0x68 || behind === 0x48)
+}
+
 /** Tells containers and pictures by their first bytes; null where the bytes must be decoded to tell. */
 export function kindByMagic(bytes: Uint8Array): MagicKind | null {
   if (bytes.length === 0) return 'empty'
+  if (startsAsPage(bytes)) return null
   const kind = MAGIC.find(({ start }) => start.every((byte, at) => bytes[at] === byte))?.kind ?? null
   const late = kind === null ? LATE.exec(latin1(bytes, 64))?.[1] : undefined
   if (late !== undefined) return late === '%PDF-' ? 'pdf' : 'rtf'

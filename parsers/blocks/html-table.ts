@@ -1,25 +1,26 @@
 /** A table element → grid, as the browser lays it out; and which tables only lay out the page. */
-import type { Grid } from '../../src/domain/block.ts'
+import type { Grid, GridCell } from '../../src/domain/block.ts'
 import { type Folding, foldLineEnd, foldLines, foldOn, startFolding } from './folded-text.ts'
 import { FLAG } from './html-flags.ts'
 import { foldText, wholeText } from './html-text.ts'
 import {
   charactersOf,
+  colspanOf,
   endOf,
   flagsOf,
   isHidden,
   lastOf,
   NOWHERE,
   type PageTree,
+  rowspanOf,
   STEP,
-  spansOf,
   startOf,
   TEXT,
   tagOf,
   UNKNOWN,
 } from './html-tree.ts'
 import { knownTag } from './scan-tags.ts'
-import { type SpanCell, spanGrid } from './span-grid.ts'
+import { type CellSource, placeGrid } from './span-grid.ts'
 
 const BREAK = knownTag('br').id
 const TABLE = knownTag('table').id
@@ -34,7 +35,7 @@ interface CellContent {
   images: number
   /** Things that may show a figure which is not text of the page. */
   drawn: number
-  readonly marks: string[]
+  marks: string[]
   readonly doubts: Set<string>
 }
 
@@ -86,13 +87,30 @@ function textOf({ line: { text }, marks }: CellContent): string {
   return apart === '' ? marks.join('') : apart
 }
 
-function readCell(tree: PageTree, cell: number, doubts: Set<string>): SpanCell {
-  const content = startContent(doubts)
+/** Empties what was collected for the next cell; marks went with the last one. */
+function clear(content: CellContent): void {
+  content.line.text = ''
+  content.line.gap = 0
+  content.images = 0
+  content.drawn = 0
+  if (content.marks.length > 0) content.marks = []
+}
+
+type Place = Pick<GridCell, 'row' | 'col' | 'rowspan' | 'colspan'>
+
+function readCell(tree: PageTree, cell: number, at: Place, content: CellContent): GridCell {
+  clear(content)
   // A hidden cell that keeps its place shows nothing.
-  if (isHidden(tree, cell)) doubts.add('a hidden cell')
+  if (isHidden(tree, cell)) content.doubts.add('a hidden cell')
   else collect(tree, cell, content)
-  const [rowspan, colspan] = spansOf(tree, cell)
-  const read: { -readonly [K in keyof SpanCell]: SpanCell[K] } = { text: textOf(content), rowspan, colspan }
+  const { row, col, rowspan, colspan } = at
+  const read: { -readonly [K in keyof GridCell]: GridCell[K] } = {
+    row,
+    col,
+    rowspan,
+    colspan,
+    text: textOf(content),
+  }
   if (content.marks.length > 0) read.marks = content.marks
   // A cell whose only content is a form field or a script's work shows what we cannot read: that is not a blank.
   const pictures = read.text === '' ? content.images + content.drawn : content.images
@@ -143,9 +161,15 @@ export function tableCells(tree: PageTree, table: number): TableCells {
 
 /** Reads the cells of a data table. */
 export function tableGrid(tree: PageTree, cells: TableCells): Grid {
-  const doubts = new Set<string>()
-  const groups = cells.map((rows) => rows.map((row) => row.map((cell) => readCell(tree, cell, doubts))))
-  return spanGrid(groups, doubts)
+  // One for all cells: a page has hundreds.
+  const content = startContent(new Set())
+  const source: CellSource<number> = {
+    rowspan: (cell) => rowspanOf(tree, cell),
+    colspan: (cell) => colspanOf(tree, cell),
+    place: (cell, row, col, rowspan, colspan) =>
+      readCell(tree, cell, { row, col, rowspan, colspan }, content),
+  }
+  return placeGrid(cells, source, content.doubts)
 }
 
 function textLength(tree: PageTree, node: number, limit: number): number {
@@ -171,6 +195,14 @@ function innerCells(tree: PageTree, node: number): number {
   return cells
 }
 
+/** Every cell inside a node, hidden or not. */
+function allCells(tree: PageTree, node: number): number {
+  let cells = 0
+  const last = lastOf(tree, node)
+  for (let at = node + STEP; at < last; at += STEP) if (isCell(tagOf(tree, at))) cells += 1
+  return cells
+}
+
 const FIGURE = /^[\d.,０-９．，]+$/
 /** Figures of its own that make a table one of data: no frame of a page has so many. */
 const MANY_FIGURES = 10
@@ -192,10 +224,11 @@ const LONG_TEXT = 400
  * A table that only places parts of the page: a single cell, or more cells in the tables inside it than of its own,
  * or a few cells one of which holds running text.
  */
-export function isLayout(tree: PageTree, table: TableCells): boolean {
+export function isLayout(tree: PageTree, node: number, table: TableCells): boolean {
   const cells = table.flat(2)
   if (cells.length <= 1) return true
-  const inner = cells.reduce((sum, cell) => sum + innerCells(tree, cell), 0)
+  const inner =
+    allCells(tree, node) === cells.length ? 0 : cells.reduce((sum, cell) => sum + innerCells(tree, cell), 0)
   // A table of figures stays one, whatever stands in one of its cells.
   if (inner > 0) return inner >= cells.length && !holdsFigures(tree, cells)
   return cells.length <= 12 && cells.some((cell) => textLength(tree, cell, LONG_TEXT) > LONG_TEXT)

@@ -163,9 +163,13 @@ export const attributesOf = (tree: PageTree, node: number): Attributes =>
 
 /** Spans of a cell in one number; 0 is a cell without spans. */
 export const packSpans = (rowspan: number, colspan: number): number => (rowspan << 16) | colspan
-export function spansOf(tree: PageTree, node: number): readonly [rowspan: number, colspan: number] {
+export function rowspanOf(tree: PageTree, node: number): number {
   const spans = read(tree, node + SPAN)
-  return spans === 0 ? [1, 1] : [spans >>> 16, spans & 0xffff]
+  return spans === 0 ? 1 : spans >>> 16
+}
+export function colspanOf(tree: PageTree, node: number): number {
+  const spans = read(tree, node + SPAN)
+  return spans === 0 ? 1 : spans & 0xffff
 }
 
 /**

@@ -93,7 +93,7 @@ function readTable(walk: Walk, table: number): void {
   for (let at = table + STEP; at < last; at = lastOf(tree, at))
     if (tagOf(tree, at) === CAPTION) visit(walk, at, table)
   const cells = tableCells(tree, table)
-  if (isLayout(tree, cells)) {
+  if (isLayout(tree, table, cells)) {
     for (const rows of cells) for (const row of rows) for (const cell of row) visit(walk, cell, table)
     return
   }

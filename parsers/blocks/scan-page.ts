@@ -157,22 +157,26 @@ function readMarkup(scan: Scan, start: number): void {
   else readStart(scan, start)
 }
 
-function readAll(scan: Scan): void {
+/** Reads the characters up to the next markup, and that markup. */
+function readOn(scan: Scan, length: number): void {
   const { codes } = scan.tree
-  const { length } = scan.html
-  while (scan.at < length) {
-    const from = scan.at
-    let hasReference = false
-    let at = from
-    for (; at < length; at += 1) {
-      const code = codes[at] ?? 0
-      if (code === AMPERSAND) hasReference = true
-      else if (code === 0x3c && startsMarkup(codes[at + 1] ?? 0)) break
-    }
-    if (at > from) readText(scan, from, at, hasReference)
-    if (at === length) break
-    readMarkup(scan, at)
+  const from = scan.at
+  let hasReference = false
+  let at = from
+  for (; at < length; at += 1) {
+    const code = codes[at] ?? 0
+    if (code === AMPERSAND) hasReference = true
+    else if (code === 0x3c && startsMarkup(codes[at + 1] ?? 0)) break
   }
+  if (at > from) readText(scan, from, at, hasReference)
+  if (at === length) scan.at = length
+  else readMarkup(scan, at)
+}
+
+/** A function of its own for each step, since the engine compiles what is called often better than what loops long. */
+function readAll(scan: Scan): void {
+  const { length } = scan.html
+  while (scan.at < length) readOn(scan, length)
   if (scan.mode < MODE.body) implyBody(scan, length)
   if (scan.tables > 0) giveUp('the page ends within a table')
   endScan(scan)

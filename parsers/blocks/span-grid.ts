@@ -26,6 +26,15 @@ const MAX_CELLS = 100_000
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** How a reader hands over its cells: as it finds them, so that only what is placed is made. */
+export interface CellSource<T> {
+  /** 0 is to the end of the row group. */
+  readonly rowspan: (cell: T) => number
+  readonly colspan: (cell: T) => number
+  /** Makes the cell at the place it takes. */
+  readonly place: (cell: T, row: number, col: number, rowspan: number, colspan: number) => GridCell
+}
+
 interface Placement {
   readonly cells: GridCell[]
   readonly doubts: Set<string>
@@ -43,7 +52,19 @@ function placedCell(cell: SpanCell, row: number, col: number, rowspan: number, c
   return placed
 }
 
-function placeRow(row: readonly SpanCell[], until: number[], last: number, into: Placement): void {
+const READ_CELLS: CellSource<SpanCell> = {
+  rowspan: (cell) => cell.rowspan,
+  colspan: (cell) => cell.colspan,
+  place: placedCell,
+}
+
+function placeRow<T>(
+  source: CellSource<T>,
+  row: readonly T[],
+  until: number[],
+  last: number,
+  into: Placement,
+): void {
   let col = 0
   for (const cell of row) {
     while ((until[col] ?? 0) > into.row) col += 1
@@ -51,17 +72,18 @@ function placeRow(row: readonly SpanCell[], until: number[], last: number, into:
       into.doubts.add('table cut at a bound')
       return
     }
-    const colspan = Math.min(Math.max(1, cell.colspan), MAX_COLS - col)
+    const colspan = Math.min(Math.max(1, source.colspan(cell)), MAX_COLS - col)
     const left = last - into.row
+    const asked = source.rowspan(cell)
     // rowspan="0" means to the end of the row group.
-    const wanted = cell.rowspan === 0 ? left : Math.max(1, cell.rowspan)
+    const wanted = asked === 0 ? left : Math.max(1, asked)
     if (wanted > left) into.doubts.add('a row span reaches past the last row')
     const rowspan = Math.min(wanted, left)
     for (let c = col; c < col + colspan; c += 1) {
       if ((until[c] ?? 0) > into.row) into.doubts.add('cells overlap')
       until[c] = into.row + rowspan
     }
-    into.cells.push(placedCell(cell, into.row, col, rowspan, colspan))
+    into.cells.push(source.place(cell, into.row, col, rowspan, colspan))
     col += colspan
     into.cols = Math.max(into.cols, col)
   }
@@ -82,20 +104,24 @@ function isRagged(grid: Placement): boolean {
   })
 }
 
-/** Places the cells of a table. `groups` are its row groups (thead, tbody …), each a list of rows. */
-export function spanGrid(
-  groups: readonly (readonly (readonly SpanCell[])[])[],
-  doubts: Iterable<string> = [],
-): Grid {
-  const placed: Placement = { cells: [], doubts: new Set(doubts), cols: 0, row: 0 }
+/** Rows by row group (thead, tbody …). */
+type Groups<T> = readonly (readonly (readonly T[])[])[]
+
+/** Places the cells of a table. */
+export const spanGrid = (groups: Groups<SpanCell>, doubts: Iterable<string> = []): Grid =>
+  placeGrid(groups, READ_CELLS, doubts)
+
+/** Places cells that are made as they are placed; `doubts`, those of their making, are listed first. */
+export function placeGrid<T>(groups: Groups<T>, source: CellSource<T>, doubts: Iterable<string>): Grid {
+  const placed: Placement = { cells: [], doubts: new Set(), cols: 0, row: 0 }
   for (const rows of groups) {
     const last = placed.row + rows.length
     const until: number[] = []
     for (const row of rows) {
-      placeRow(row, until, last, placed)
+      placeRow(source, row, until, last, placed)
       placed.row += 1
     }
   }
   if (isRagged(placed)) placed.doubts.add('rows differ in width')
-  return { rows: placed.row, cols: placed.cols, cells: placed.cells, doubts: [...placed.doubts] }
+  return { rows: placed.row, cols: placed.cols, cells: placed.cells, doubts: [...doubts, ...placed.doubts] }
 }

@@ -15,18 +15,31 @@ import { figureAt } from './table-view.ts'
 type Name = Omit<Candidate, 'figure'>
 
 /**
- * Kinds of figures that no claimer tells from others of the kind: a plain count, another number (`+4`, `12.50`), a sum of
- * money. Their digits are no label of any form, so that what is said of one of them is said of all.
+ * Kinds of figures that no claimer tells from others of the kind: a whole number (`12`, `+4`), one with decimals, one with
+ * separators (`5,520`), a sum of money. Their digits are no label of any form, so that what is said of one of them is said
+ * of all.
  */
-const FIGURE = { count: 0, number: 1, money: 2 } as const
+const FIGURE = { whole: 0, decimal: 1, separated: 2, money: 3 } as const
 type FigureKind = (typeof FIGURE)[keyof typeof FIGURE]
 
-const OTHER_NUMBER = /^[+-]?(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?$/u
+const SIGNED = /^[+-](?:0|[1-9]\d{0,11})$/u
+const DECIMAL = /^[+-]?(?:0|[1-9]\d{0,11})\.\d{1,6}$/u
+const SEPARATED = /^[1-9]\d{0,2}(?:,\d{3}){1,3}$/u
 const MONEY = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,6})?万?元$/u
 
+/** Whether a text starts as the patterns do. */
+function mayBeFigure(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code === 0x2b || code === 0x2d || (code >= 0x30 && code <= 0x39)
+}
+
 function figureKind(text: string): FigureKind | null {
-  if (isPlainCount(text)) return FIGURE.count
-  if (OTHER_NUMBER.test(text)) return FIGURE.number
+  if (isPlainCount(text)) return FIGURE.whole
+  // Most other cells are blank or labels.
+  if (!mayBeFigure(text)) return null
+  if (SIGNED.test(text)) return FIGURE.whole
+  if (DECIMAL.test(text)) return FIGURE.decimal
+  if (SEPARATED.test(text)) return FIGURE.separated
   return MONEY.test(text) ? FIGURE.money : null
 }
 
@@ -52,7 +65,7 @@ interface Plan {
 }
 
 const MAX_SHAPES = 48
-const MAX_PLANS = 6
+const MAX_PLANS = 8
 const MAX_CELLS = 600
 const MAX_TEXT = 120
 

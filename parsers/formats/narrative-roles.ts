@@ -208,9 +208,16 @@ export const WHOLE_PLACE =
 export const CHANNEL =
   /网站|平台|公众号|微信|微博|信函|邮寄|信件|邮件|邮箱|当面|现场|网上|在线|网络|线上|线下|窗口|电话|传真|系统|渠道|途径|方式|客户端/u
 
+const otherTime = (exception: string): RegExp =>
+  new RegExp(
+    `去年${exception}|上一?年${exception}|往年|同期|近[一二两三四五]年|历年|以来|截至目前|每|季度|上半年|下半年|月份`,
+    'u',
+  )
+
 /** Words that take a figure out of the report year, or make it one of a series. */
-export const OTHER_TIME =
-  /去年(?!度?(?:结转|转结))|上一?年(?!度?(?:结转|转结))|往年|同期|近[一二两三四五]年|历年|以来|截至目前|每|季度|上半年|下半年|月份/u
+export const OTHER_TIME = otherTime('(?!度?(?:结转|转结))')
+/** The same without exceptions: where a sentence has none of these words, no part of it has. */
+export const ANY_OTHER_TIME = otherTime('')
 
 /** 较去年增加2件 speaks of last year without giving its figure. */
 export const COMPARISON = /(?:较|比|与|同|和)(?:去年|上一?年)度?(?:同期)?/gu

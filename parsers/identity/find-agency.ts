@@ -28,17 +28,30 @@ export interface FoundAgency {
 const NAME = '([\\p{Script=Han}()（）、]{3,36}?)'
 /** Only names that end as those of departments do: of a place's party and government many sentences speak. */
 const ORGAN = '([\\p{Script=Han}]{2,20}?(?:省|市|州|盟|县|区|旗)[\\p{Script=Han}]{1,20}?(?:局|委员会|厅))'
-const PREAMBLES: readonly RegExp[] = [
-  new RegExp(`(?:本报告|本年度报告|本年报)由${NAME}(?:负责)?(?:编制|编写|发布|根据|按照|依据|依照)`, 'gu'),
-  new RegExp(
-    `(?:^|[\\n。])\\s*20\\d{2}年度?[，,]${ORGAN}(?:认真|深入|全面|严格|坚决|切实)(?:学习)?(?:贯彻|落实|执行)`,
-    'gu',
-  ),
-  new RegExp(`(?:^|[\\n。])\\s*${NAME}(?:现)?(?:根据|按照|依据|依照|遵照|严格按照|认真贯彻)`, 'gu'),
-  new RegExp(
-    `(?:现将|现公布|现发布|特向社会公布|编制了|形成了)${NAME}(?:20\\d{2}年度?)?(?:的)?政府信息公开工作`,
-    'gu',
-  ),
+/** Each with words of which one must stand there for it to match: a cheap first look. */
+const PREAMBLES: readonly (readonly [needs: readonly string[], pattern: RegExp])[] = [
+  [
+    ['报告由', '年报由'],
+    new RegExp(`(?:本报告|本年度报告|本年报)由${NAME}(?:负责)?(?:编制|编写|发布|根据|按照|依据|依照)`, 'gu'),
+  ],
+  [
+    ['贯彻', '落实', '执行'],
+    new RegExp(
+      `(?:^|[\\n。])\\s*20\\d{2}年度?[，,]${ORGAN}(?:认真|深入|全面|严格|坚决|切实)(?:学习)?(?:贯彻|落实|执行)`,
+      'gu',
+    ),
+  ],
+  [
+    ['根据', '按照', '依据', '依照', '遵照', '认真贯彻'],
+    new RegExp(`(?:^|[\\n。])\\s*${NAME}(?:现)?(?:根据|按照|依据|依照|遵照|严格按照|认真贯彻)`, 'gu'),
+  ],
+  [
+    ['现将', '现公布', '现发布', '特向社会公布', '编制了', '形成了'],
+    new RegExp(
+      `(?:现将|现公布|现发布|特向社会公布|编制了|形成了)${NAME}(?:20\\d{2}年度?)?(?:的)?政府信息公开工作`,
+      'gu',
+    ),
+  ],
 ]
 
 /** The body of a report; `titles` are the wordings of its title, best first. */
@@ -69,7 +82,9 @@ function titleNames(titles: readonly TitleCandidate[]): readonly AgencyCandidate
 
 function preambleNames(opening: string): readonly AgencyCandidate[] {
   const text = opening.replace(/[ \u00a0\u3000]/gu, '')
-  return PREAMBLES.flatMap((pattern) => allMatches(pattern, text))
+  return PREAMBLES.flatMap(([needs, pattern]) =>
+    needs.some((word) => text.includes(word)) ? allMatches(pattern, text) : [],
+  )
     .map((match) => match[1] ?? '')
     .filter(isBodyName)
     .map((name) => ({ name, source: 'preamble' as const }))

@@ -51,14 +51,18 @@ const META_NAMES = [
 /** All candidates, those of publication first. */
 export function findDates(reading: Reading, head: Head, url: string | null): readonly DateCandidate[] {
   const texts = head.lines.map(({ text }) => text)
-  const lines = [...texts, ...overTwoLines(texts)].filter(mayLabelDate)
+  const lines = [...texts, ...overTwoLines(texts)].flatMap((text) =>
+    mayLabelDate(text) ? [plainLine(text)] : [],
+  )
   const labelled = [
     ...tableDates(head, PUBLISHED_LABELS, 'label'),
     ...inLines(lines, PUBLISHED_LABEL, 'label'),
     ...inLines(lines, BARE_LABEL, 'label'),
   ]
   const atEnd =
-    labelled.length > 0 ? [] : inLines(head.closing.filter(mayLabelDate), PUBLISHED_LABEL, 'label')
+    labelled.length > 0
+      ? []
+      : inLines(head.closing.filter(mayLabelDate).map(plainLine), PUBLISHED_LABEL, 'label')
   const written = [
     ...tableDates(head, WRITTEN_LABELS, 'written'),
     ...inLines(lines, WRITTEN_LABEL, 'written'),
@@ -94,13 +98,15 @@ function overTwoLines(lines: readonly string[]): readonly string[] {
 /** A cheap first look: every labelled date has a year, and every label one of these words. */
 function mayLabelDate(line: string): boolean {
   return (
-    /20|２０|二[〇○零]/u.test(line) && (line.includes('期') || line.includes('间') || line.includes('于'))
+    (line.includes('期') || line.includes('间') || line.includes('于')) && /20|２０|二[〇○零]/u.test(line)
   )
 }
 
+const plainLine = (line: string): string => plainDigits(line.slice(0, 2_000))
+
 function inLines(lines: readonly string[], pattern: RegExp, source: string): DateCandidate[] {
   return lines.flatMap((line) =>
-    allMatches(pattern, plainDigits(line.slice(0, 2_000))).flatMap((match) =>
+    allMatches(pattern, line).flatMap((match) =>
       candidate(match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6], source, match[0]),
     ),
   )
@@ -161,9 +167,12 @@ const CHINESE_DIGITS = '〇一二三四五六七八九'
 const CHINESE_DATE =
   /([二〇○零一三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/gu
 const FULL_WIDTH = /[０-９－．／：]/gu
+/** Without any of these nothing is replaced. */
+const NOT_PLAIN = /[０-９－．／：]|[一二三四五六七八九十]日/u
 
 /** `二〇二二年一月二十日` and `２０２２年１月２０日` → `2022年1月20日`; other text stays as it is. */
 function plainDigits(line: string): string {
+  if (!NOT_PLAIN.test(line)) return line
   return line
     .replace(FULL_WIDTH, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(CHINESE_DATE, (_, year: string, month: string, day: string) => {

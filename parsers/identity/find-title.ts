@@ -89,8 +89,11 @@ function candidateOf(judge: Judge, text: string, source: TitleCandidate['source'
   return { text: folded, source, verdict: judge(folded) }
 }
 
+/** White space other than single spaces. */
+const ODD_SPACE = /[^\S ]| {2}/u
+
 function fold(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
+  return (ODD_SPACE.test(text) ? text.replace(/\s+/gu, ' ') : text).trim()
 }
 
 function isHeading({ source }: TitleCandidate): boolean {
@@ -121,10 +124,14 @@ function withoutLinks(titles: readonly TitleCandidate[], reading: Reading): read
   return own.length === 0 && titles.length === 1 ? titles : own
 }
 
+const NONE: readonly TitleCandidate[] = []
+
 /** Titles of one, two or three lines; a line that only names the body belongs to the title under it. */
 function lineTitles(lines: readonly Line[], judge: Judge): readonly TitleCandidate[] {
-  return lines.flatMap((line, index) => {
-    if (!lines.slice(index, index + 3).some(({ text }) => text.includes('报'))) return []
+  // Each line is looked into once, not for each of the three windows that it stands in.
+  const speaks = lines.map(({ text }) => text.includes('报'))
+  return lines.flatMap((line, index): readonly TitleCandidate[] => {
+    if (!(speaks[index] || speaks[index + 1] || speaks[index + 2])) return NONE
     for (const length of [1, 2, 3]) {
       const window = lines.slice(index, index + length)
       if (window.length < length || !window.every(({ text }) => isTitleLine(text))) return []

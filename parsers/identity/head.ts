@@ -160,7 +160,8 @@ const LABEL = /(?:^|[\s|【[])((?:\p{Script=Han}\s?){2,6}?)\s*[:：]\s*/gu
 
 /** `标题：…`, also several on one line with white space between. */
 function lineLabels(text: string): readonly Label[] {
-  if (text.length > 400 || !ENDS_KNOWN_LABEL.test(text)) return []
+  if (text.length > 400 || !(text.includes('：') || text.includes(':'))) return []
+  if (!ENDS_KNOWN_LABEL.test(text)) return []
   const parts = allMatches(LABEL, text)
   return parts.flatMap((part, index) => {
     const value = text.slice(part.index + part[0].length, parts[index + 1]?.index ?? text.length).trim()

@@ -66,12 +66,13 @@ const LASTS = [TITLE_LABELS, SOURCE_LABELS, PUBLISHED_LABELS, WRITTEN_LABELS].fl
 /** The last character of such a label before its colon: a line without it prints none of them. */
 export const ENDS_KNOWN_LABEL = new RegExp(`[${[...new Set(LASTS)].join('')}]\\s*[:：]`, 'u')
 
+const KNOWN: ReadonlySet<string> = new Set([
+  ...TITLE_LABELS,
+  ...SOURCE_LABELS,
+  ...PUBLISHED_LABELS,
+  ...WRITTEN_LABELS,
+])
+const LONGEST = Math.max(...[...KNOWN].map(({ length }) => length))
+
 /** Whether anything is read from the value of such a label. */
-export function isKnownLabel(label: string): boolean {
-  return (
-    TITLE_LABELS.has(label) ||
-    SOURCE_LABELS.has(label) ||
-    PUBLISHED_LABELS.has(label) ||
-    WRITTEN_LABELS.has(label)
-  )
-}
+export const isKnownLabel = (label: string): boolean => label.length <= LONGEST && KNOWN.has(label)

@@ -24,7 +24,7 @@ const MONEY = new Set(['元', '万元'])
 export function feesOf(passage: Passage, speaker: Speaker): readonly StatedFigure[] {
   if (passage.section !== SECTION) return []
   return passage.sentences.flatMap((sentence) => {
-    const text = passage.text.slice(sentence.start, sentence.end)
+    const { text } = sentence
     if (!FEE.test(text)) return []
     const sums = sumsIn(passage, sentence, text, speaker)
     return sums.length > 0 ? sums : nothingIn(passage, sentence, text, speaker)

@@ -1,5 +1,4 @@
 /** A section cut into sentences, each knowing its paragraph and what the paragraph is about. */
-import { allMatches } from '../../src/domain/all-matches.ts'
 import type { TextPlace } from '../../src/domain/narrative.ts'
 import type { Squeezed } from './squeeze.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -9,6 +8,8 @@ export type Topic = 'requests' | 'cases' | 'other' | null
 export interface Sentence {
   readonly start: number
   readonly end: number
+  /** What stands there. */
+  readonly text: string
   /** Number of its paragraph. */
   readonly paragraph: number
   readonly topic: Topic
@@ -29,10 +30,16 @@ const SECTION_TOPIC: Readonly<Record<string, Topic>> = {
   requests: 'requests',
   review_and_litigation: 'cases',
 }
-const ENDS = /[。；;！!？?\n]/gu
+const LINE_END = 0x0a
+const ENDS: ReadonlySet<number> = new Set([...'。；;！!？?\n'].map((mark) => mark.charCodeAt(0)))
 /** No sentence is longer: a text without stops is cut, so that the work stays linear. */
 const LONGEST_SENTENCE = 1000
 const QUOTE = 80
+
+const NO_TOKENS: readonly Token[] = []
+
+/** Of a Chinese text most characters by far: none of them ends a sentence. */
+const isWord = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 /** Sentences of one section; a head `（二）依申请公开情况` gives its topic to all that follows up to the next head. */
 export function passageOf(section: string, squeezed: Squeezed): Passage {
@@ -48,16 +55,19 @@ export function passageOf(section: string, squeezed: Squeezed): Passage {
     if (HEAD.test(head)) topic = OF_REQUESTS.test(head) ? 'requests' : OF_CASES.test(head) ? 'cases' : 'other'
     const first = next
     while ((tokens[next]?.start ?? Number.POSITIVE_INFINITY) < end) next += 1
-    sentences.push({ start: from, end, paragraph, topic, tokens: tokens.slice(first, next) })
+    const own = next === first ? NO_TOKENS : tokens.slice(first, next)
+    sentences.push({ start: from, end, text: text.slice(from, end), paragraph, topic, tokens: own })
   }
   const closeAll = (end: number): void => {
     for (; end - from > LONGEST_SENTENCE; from += LONGEST_SENTENCE) close(from + LONGEST_SENTENCE)
     if (end > from) close(end)
   }
-  for (const { index, 0: mark } of allMatches(ENDS, text)) {
-    closeAll(index)
-    from = index + 1
-    if (mark === '\n') paragraph += 1
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (isWord(code) || !ENDS.has(code)) continue
+    closeAll(at)
+    from = at + 1
+    if (code === LINE_END) paragraph += 1
   }
   closeAll(text.length)
   return { ...squeezed, section, sentences }

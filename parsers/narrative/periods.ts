@@ -14,10 +14,8 @@ const iso = (year: string, month: string, day: string): string =>
 export function periodsOf(passage: Passage): readonly StatedPeriod[] {
   if (!passage.text.includes('月')) return []
   return passage.sentences.flatMap((sentence) => {
-    const month = passage.text.indexOf('月', sentence.start)
-    if (month < 0 || month >= sentence.end) return []
-    const text = passage.text.slice(sentence.start, sentence.end)
-    if (!OF_FIGURES.test(text)) return []
+    const { text } = sentence
+    if (!text.includes('月') || !OF_FIGURES.test(text)) return []
     return allMatches(FROM_TO, text).map((match) => {
       const [whole, year = '', month = '', day = '', to = year, toMonth = '', toDay = ''] = match
       const start = sentence.start + match.index

@@ -2,8 +2,6 @@
  * Prose without its accidental white space: `申请 1295\n件` becomes `申请1295件`. Laws kept here: digits that white space
  * separates are never joined, ends of paragraphs stay as "\n", and every place can be led back to the stored text.
  */
-import { allMatches } from '../../src/domain/all-matches.ts'
-
 export interface Squeezed {
   readonly text: string
   /** Offset in the original text of the character at `at` of the squeezed one. */
@@ -18,10 +16,19 @@ const STARTS_ENTRY =
 /** A number that the line cuts off from its measure word. */
 const OPEN_END = /[\d，、]/u
 const GOES_ON = /^(?:年|月|日|件|条|宗|起|份|篇|万元|元|%)/u
-const SPACE = /[\s\u200b\ufeff]+/gu
 const FULL_WIDTH = /[０-９％．]/u
 const FULL_WIDTH_ALL = /[０-９％．]/gu
 const DIGIT = /\d/u
+
+/** White space of any script and marks without width. */
+function isWhite(code: number): boolean {
+  if (code >= 0x3001 && code < 0xfeff) return false
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  if (code < 0x2000) return code === 0xa0 || code === 0x1680
+  if (code <= 0x205f)
+    return code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f
+  return code === 0x3000 || code === 0xfeff
+}
 
 /** Squeezes one section's text; linear in its length. */
 export function squeeze(source: string): Squeezed {
@@ -42,10 +49,14 @@ export function squeeze(source: string): Squeezed {
     text += raw.slice(start, end)
     last = raw.charAt(end - 1)
   }
-  for (const { 0: white, index } of allMatches(SPACE, raw)) {
+  for (let at = 0; at < raw.length; at += 1) {
+    if (!isWhite(raw.charCodeAt(at))) continue
+    const index = at
+    let endsLine = false
+    for (; at < raw.length && isWhite(raw.charCodeAt(at)); at += 1) endsLine ||= raw.charCodeAt(at) === 0x0a
     keep(from, index)
-    from = index + white.length
-    const joint = jointOf(last, text.length - lineStart, white, raw.slice(from, from + 8))
+    from = at
+    const joint = jointOf(last, text.length - lineStart, endsLine, raw.slice(from, from + 8))
     if (joint === '') continue
     starts.push(text.length)
     origins.push(index)
@@ -58,8 +69,8 @@ export function squeeze(source: string): Squeezed {
 }
 
 /** What stands for a run of white space: nothing, one space between digits, or the end of a paragraph. */
-function jointOf(last: string, line: number, white: string, after: string): string {
-  if (white.includes('\n')) {
+function jointOf(last: string, line: number, endsLine: boolean, after: string): string {
+  if (endsLine) {
     const wrapped =
       (line >= FULL_LINE && !ENDS_SENTENCE.test(last) && !STARTS_ENTRY.test(after)) ||
       (OPEN_END.test(last) && GOES_ON.test(after))

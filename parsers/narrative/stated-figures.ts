@@ -4,25 +4,18 @@
  */
 import { allMatches } from '../../src/domain/all-matches.ts'
 import type { StatedFigure, StatedRole } from '../../src/domain/narrative.ts'
-import {
-  CHANNEL,
-  COMPARISON,
-  OF_HANDLING,
-  OTHER_TIME,
-  OTHER_WORK,
-  ROLE_WORDS,
-  type RoleWords,
-} from '../formats/narrative-roles.ts'
+import { rememberOnce } from '../../src/domain/remember.ts'
+import { CHANNEL, COMPARISON, OTHER_TIME, ROLE_WORDS, type RoleWords } from '../formats/narrative-roles.ts'
 import { type Passage, placeOf, type Sentence } from './passage.ts'
 import { doubtOfPrefix, type Speaker } from './qualifier.ts'
 import type { Token } from './tokens.ts'
+import { type Traits, traitsOf } from './traits.ts'
 
 const COUNTED = new Set(['件', '条', '宗', '起', '份', '次', '个', '例', '项', '件次', '条次', '人次'])
 const KEYWORDS = /申请|公开|办|复|结转|顺延|提供|处理|诉讼|规范性文件|收到|受理|接|收/u
-const BREAKS = '，,。；;“”"\n'
+const BREAKS: ReadonlySet<number> = new Set([...'，,。；;“”"\n'].map((mark) => mark.charCodeAt(0)))
 const REACH = 60
 const CASES: ReadonlySet<StatedRole> = new Set(['review', 'litigation', 'review_and_litigation'])
-const OF_DISCLOSURE = /信息公开|依申请|公开申请|申请公开/u
 /** The year into which something is carried does not become the year of what follows. */
 const YEAR = /(?=20\d\d年)(?<!结转[至到入为]?|顺延[至到]?|[至到入])(20\d\d)年(?!版|度?(?:结转|转结))/gu
 
@@ -65,16 +58,20 @@ export function statedFigures(passage: Passage, speaker: Speaker): readonly Stat
   const memory: Memory = { paragraph: -1, year: null, requests: false }
   const found: StatedFigure[] = []
   for (const sentence of passage.sentences) {
-    if (sentence.paragraph !== memory.paragraph)
-      Object.assign(memory, { paragraph: sentence.paragraph, year: null, requests: false })
-    sentence.tokens.forEach((token, index) => {
-      const figure = figureOf(passage, sentence, token, index, memory, speaker)
-      if (figure === null) return
+    if (sentence.paragraph !== memory.paragraph) {
+      memory.paragraph = sentence.paragraph
+      memory.year = null
+      memory.requests = false
+    }
+    const traits = rememberOnce(() => traitsOf(sentence.text))
+    for (let index = 0; index < sentence.tokens.length; index += 1) {
+      const figure = figureOf(passage, sentence, index, traits, memory, speaker)
+      if (figure === null) continue
       found.push(figure)
       if (figure.doubt === null && (figure.role === 'received' || figure.role === 'received_with_carry'))
         memory.requests = true
-    })
-    memory.year = lastYear(passage.text.slice(sentence.start, sentence.end)) ?? memory.year
+    }
+    memory.year = lastYear(sentence.text) ?? memory.year
   }
   return found
 }
@@ -82,24 +79,27 @@ export function statedFigures(passage: Passage, speaker: Speaker): readonly Stat
 function figureOf(
   passage: Passage,
   sentence: Sentence,
-  token: Token,
   index: number,
+  traitsOfIt: () => Traits,
   memory: Memory,
   speaker: Speaker,
 ): StatedFigure | null {
-  if (!COUNTED.has(token.unit)) return null
+  const token = sentence.tokens[index]
+  if (token === undefined || !COUNTED.has(token.unit)) return null
   const clause = clauseOf(passage, sentence, token, index)
   if (!KEYWORDS.test(clause.before) && !KEYWORDS.test(clause.after)) return null
   const hit = roleOf(clause)
   if (hit === null || (token.unit === '人次' && CASES.has(hit.role))) return null
   const prefix = clause.before.slice(0, hit.at).replace(/^[、：:（(]/u, '')
   const role = withCarry(hit.role, passage.text, token)
-  const said = passage.text.slice(sentence.start, clause.at + hit.at)
+  const traits = traitsOfIt()
+  const before = (at: number): string => sentence.text.slice(0, at - sentence.start)
   const doubt =
     doubtOfPrefix(prefix, role, speaker) ??
-    doubtOfTime(said, passage.text.slice(sentence.start, token.start), memory, speaker) ??
-    doubtOfTopic({ ...hit, role }, passage.text.slice(sentence.start, sentence.end), sentence, memory) ??
-    doubtOfPart(clause, role, passage.text.slice(sentence.start, clause.at), token)
+    (traits.otherTime ? doubtOfOtherTime(before(token.start)) : null) ??
+    doubtOfYear(before(clause.at + hit.at), memory, speaker) ??
+    doubtOfTopic(role, hit.bare, traits, sentence, memory) ??
+    doubtOfPart(clause, role, traits.channel ? before(clause.at) : null, token)
   return {
     ...placeOf(passage, sentence, token.start, token.end),
     role,
@@ -114,13 +114,13 @@ function clauseOf({ text }: Passage, sentence: Sentence, token: Token, index: nu
   const previous = sentence.tokens[index - 1]?.end ?? sentence.start
   let at = token.start
   const limit = Math.max(previous, sentence.start, token.start - REACH)
-  while (at > limit && !BREAKS.includes(text.charAt(at - 1))) at -= 1
+  while (at > limit && !BREAKS.has(text.charCodeAt(at - 1))) at -= 1
   const before = text.slice(at, token.start)
   const open =
     before.lastIndexOf('（') > before.lastIndexOf('）') || before.lastIndexOf('(') > before.lastIndexOf(')')
   let end = token.end
   const stop = Math.min(sentence.tokens[index + 1]?.start ?? sentence.end, sentence.end, token.end + 30)
-  while (end < stop && !BREAKS.includes(text.charAt(end))) end += 1
+  while (end < stop && !BREAKS.has(text.charCodeAt(end))) end += 1
   const start = open ? at + Math.max(before.lastIndexOf('（'), before.lastIndexOf('(')) + 1 : at
   return {
     before: text.slice(start, token.start),
@@ -132,14 +132,13 @@ function clauseOf({ text }: Passage, sentence: Sentence, token: Token, index: nu
 
 function roleOf({ before, after }: Clause): Hit | null {
   const both = before + after
-  for (const words of ROLE_WORDS) {
-    if (!words.needs.some((word) => both.includes(word))) continue
+  const possible = ROLE_WORDS.filter(({ needs }) => needs.some((word) => both.includes(word)))
+  for (const words of possible) {
     const at = words.before?.exec(before)?.index
     if (at !== undefined) return { role: words.role, at, bare: words.bare === true }
   }
-  for (const words of ROLE_WORDS) {
-    if (words.after === null || !words.needs.some((word) => both.includes(word)) || !words.after.test(after))
-      continue
+  for (const words of possible) {
+    if (words.after === null || !words.after.test(after)) continue
     const at = leadOf(words, before)
     if (at !== null) return { role: words.role, at, bare: words.bare === true }
   }
@@ -160,9 +159,14 @@ function withCarry(role: StatedRole, text: string, token: Token): StatedRole {
   return role === 'granted' && WITH_PARTS.test(next) ? 'granted_or_partial' : role
 }
 
-function doubtOfTime(said: string, sentence: string, memory: Memory, { year }: Speaker): string | null {
-  const other = OTHER_TIME.exec(sentence.replace(COMPARISON, ''))
-  if (other !== null) return `“${other[0]}” may take it out of the report year`
+/** `before` is what the sentence says up to the figure. */
+function doubtOfOtherTime(before: string): string | null {
+  const other = OTHER_TIME.exec(before.replace(COMPARISON, ''))
+  return other === null ? null : `“${other[0]}” may take it out of the report year`
+}
+
+/** `said` is what the sentence says up to the words of the role. */
+function doubtOfYear(said: string, memory: Memory, { year }: Speaker): string | null {
   const governing = lastYear(said) ?? memory.year
   return governing === null || governing === year ? null : `it speaks of ${governing}`
 }
@@ -177,21 +181,28 @@ function lastYear(text: string): number | null {
 const UNSAID = 'the sentence does not say that it is about 信息公开'
 
 /** Figures of other work (许可申请, 公文属性, 建议提案, a reviewing body's cases) have the same words. */
-function doubtOfTopic({ role, bare }: Hit, text: string, { topic }: Sentence, memory: Memory): string | null {
+function doubtOfTopic(
+  role: StatedRole,
+  bare: boolean,
+  { otherWork, disclosure, handling }: Traits,
+  { topic }: Sentence,
+  memory: Memory,
+): string | null {
   if (role === 'normative_issued') return null
-  if (CASES.has(role))
-    return OF_DISCLOSURE.test(text) || topic === 'requests' || topic === 'cases' ? null : UNSAID
-  if (OTHER_WORK.test(text) && (bare || INTAKE.has(role) || OUTCOMES.has(role)))
+  if (CASES.has(role)) return disclosure || topic === 'requests' || topic === 'cases' ? null : UNSAID
+  if (otherWork && (bare || INTAKE.has(role) || OUTCOMES.has(role)))
     return 'the sentence also counts other work'
   if (topic === 'requests' || memory.requests) return null
   if (bare) return UNSAID
-  return (OUTCOMES.has(role) ? OF_HANDLING : OF_DISCLOSURE).test(text) ? null : UNSAID
+  return (OUTCOMES.has(role) ? handling : disclosure) ? null : UNSAID
 }
 
-function doubtOfPart(clause: Clause, role: StatedRole, earlier: string, token: Token): string | null {
+/** `earlier` is what the sentence says before the clause; null where it has no word of a channel. */
+function doubtOfPart(clause: Clause, role: StatedRole, earlier: string | null, token: Token): string | null {
   if (clause.bracketed) return 'it stands in brackets, as a part'
-  const since = earlier.slice(earlier.lastIndexOf('件') + 1)
-  if (CHANNEL.test(since) || CHANNEL.test(clause.before)) return 'it may be of one channel alone'
+  const since = earlier?.slice(earlier.lastIndexOf('件') + 1) ?? ''
+  if (earlier !== null && (CHANNEL.test(since) || CHANNEL.test(clause.before)))
+    return 'it may be of one channel alone'
   if (role === 'normative_issued' && /等/u.test(clause.before)) return 'the list of documents is open'
   return Number.isInteger(token.value) ? null : 'it is no whole number'
 }

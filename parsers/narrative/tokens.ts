@@ -29,7 +29,7 @@ export function tokensOf(text: string): readonly Token[] {
     const value =
       digits === undefined
         ? wordValue(words ?? '')
-        : Number(`${digits.replace(/[,，]/gu, '')}.${fraction ?? 0}`)
+        : Number(`${digits.length > 3 ? digits.replace(/[,，]/gu, '') : digits}.${fraction ?? 0}`)
     if (value === null) continue
     tokens.push({
       value,

@@ -4,16 +4,16 @@ import type { StatedFigure, StatedRole } from '../../src/domain/narrative.ts'
 import { CHANNEL, NO_CASES, NO_REQUESTS, OTHER_TIME } from '../formats/narrative-roles.ts'
 import { type Passage, placeOf, type Sentence } from './passage.ts'
 import { doubtOfPrefix, type Speaker } from './qualifier.ts'
+import { OF_DISCLOSURE } from './traits.ts'
 
 const NO = /[未无]|没有/u
-const OF_DISCLOSURE = /信息公开|依申请|公开申请|申请公开/u
 const BARE = /^(?:公开)?申请(?:表|书|件|事项)?$/u
 const YEAR = /(20\d\d)年/gu
 
 /** Every zero claim of a passage. */
 export function zeroClaims(passage: Passage, speaker: Speaker): readonly StatedFigure[] {
   return passage.sentences.flatMap((sentence) => {
-    const text = passage.text.slice(sentence.start, sentence.end)
+    const { text } = sentence
     if (!NO.test(text)) return []
     return [
       ...(text.includes('申请') ? ofRequests(passage, sentence, text, speaker) : []),

@@ -4,7 +4,7 @@
  * where figures moved to the side would close every sum, or where sums fail in numbers, `complete` is taken back, because
  * a wrong number in a complete report is the worst defect there is.
  */
-import type { TableId } from '../domain/cell.ts'
+import type { Cell, TableId } from '../domain/cell.ts'
 import type { Finding } from '../domain/finding.ts'
 import { readingsAgree } from './agreement.ts'
 import type { CheckedReport } from './check.ts'
@@ -36,16 +36,21 @@ const NAMES: Readonly<Partial<Record<TableId, string>>> = {
   stat: 'the statistics table',
 }
 
+const isHuge = ({ value }: Pick<Cell, 'value'>): boolean => value !== null && value > LARGEST_COUNT
+
+const isFailure = ({ state, severity }: Finding): boolean => state === 'fail' && severity === 'error'
+
+/** A sum or a figure that fails, or a sum whose cells could not be judged. */
+const isDoubtful = (finding: Finding): boolean =>
+  (isFailure(finding) && (SUMMED.has(finding.check) || finding.check === 'nonnegative_integer')) ||
+  (finding.state === 'not_assessable' && finding.cells.length > 0 && SUMMED.has(finding.check))
+
 /** Reasons to doubt our reading, each one sentence; empty where the failures are the agency's. */
 export function suspectReading(report: CheckedReport, findings: readonly Finding[]): readonly string[] {
-  const failing = findings.filter(({ state, severity }) => state === 'fail' && severity === 'error')
+  if (!report.cells.some(isHuge) && !findings.some(isDoubtful)) return []
+  const failing = findings.filter(isFailure)
   const sums = failing.filter(({ check }) => SUMMED.has(check))
   const refused = failing.filter(({ check }) => check === 'nonnegative_integer')
-  const huge = report.cells.some(({ value }) => value !== null && value > LARGEST_COUNT)
-  const unassessed = findings.some(
-    ({ check, state, cells }) => SUMMED.has(check) && state === 'not_assessable' && cells.length > 0,
-  )
-  if (sums.length === 0 && refused.length === 0 && !huge && !unassessed) return []
   const form = formSlotsOf(report.era)
   if (form === null) return []
   const cells = slotted(form, report.cells)

@@ -122,8 +122,16 @@ function withoutCore(title: string, hasYear: boolean): TitleVerdict {
   return { ...base, verdict: 'decoy', reason }
 }
 
+/** All patterns of a list as one: most titles match none, which one search then says. */
+const ANY: ReadonlyMap<readonly WordRule[], RegExp> = new Map(
+  [DECOYS_ANYWHERE, DECOYS_BEFORE, DECOYS_AFTER, DECOYS_WITHOUT_CORE, UNCLEAR_ANYWHERE].map((rules) => [
+    rules,
+    new RegExp(rules.map(({ pattern }) => `(?:${pattern.source})`).join('|'), 'u'),
+  ]),
+)
+
 function firstReason(rules: readonly WordRule[], text: string): string | null {
-  if (text === '') return null
+  if (text === '' || ANY.get(rules)?.test(text) === false) return null
   return rules.find((rule) => rule.pattern.test(text))?.reason ?? null
 }
 

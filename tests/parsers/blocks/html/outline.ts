@@ -3,14 +3,15 @@ import {
   attributesOf,
   COMMENT,
   charactersOf,
+  colspanOf,
   endOf,
   flagsOf,
   lastOf,
   OTHER,
   type PageTree,
   parentOf,
+  rowspanOf,
   STEP,
-  spansOf,
   startOf,
   TEXT,
   tagOf,
@@ -49,7 +50,7 @@ function element(tree: PageTree, node: number): string {
     .filter((key) => attributes[key] !== undefined)
     .map((key) => ` ${key}=${JSON.stringify(attributes[key])}`)
   const end = ENDS.has(name) ? `-${endOf(tree, node)}` : ''
-  return `${startOf(tree, node)}${end} <${name}${kept.join('')}> ${flagsOf(tree, node)} ${spansOf(tree, node).join('x')}`
+  return `${startOf(tree, node)}${end} <${name}${kept.join('')}> ${flagsOf(tree, node)} ${rowspanOf(tree, node)}x${colspanOf(tree, node)}`
 }
 
 function characters(tree: PageTree, node: number, isRaw: boolean): string {
