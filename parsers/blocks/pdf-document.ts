@@ -19,14 +19,17 @@ const MOST_PIXELS = 200_000_000
 
 type Pdfjs = typeof import('pdfjs-dist')
 
+/** The library, which takes half a second to load: only where a PDF is read, and once. */
+export const loadPdfjs = (): Promise<Pdfjs> => import('pdfjs-dist/legacy/build/pdf.mjs')
+
 /** Each page in order. ParseError where the file is locked, broken, or beyond the bounds of an honest report. */
 export async function* pdfPages(bytes: Uint8Array, signal: AbortSignal): AsyncGenerator<PageMarks> {
   refuseLargeStreams(bytes)
-  const pdfjs: Pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const pdfjs = await loadPdfjs()
   const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
   const task = pdfjs.getDocument({
-    // pdfjs takes the buffer away from its owner.
-    data: bytes.slice(),
+    // pdfjs takes the buffer away from its owner, and refuses the Buffer of Node, whose slices are Buffers.
+    data: Uint8Array.from(bytes),
     cMapUrl: join(root, 'cmaps/'),
     cMapPacked: true,
     standardFontDataUrl: join(root, 'standard_fonts/'),

@@ -7,24 +7,22 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { nothingRead, type ReadInput } from '../../parsers/read-report.ts'
 import type { Report } from '../domain/report.ts'
-
-/** What a document may spend. */
-export interface Allowance {
-  /** Processor time in milliseconds. */
-  readonly cpuMs: number
-  /** Wall-clock time in milliseconds: the bound where the machine is busy or cannot tell processor time. */
-  readonly wallMs: number
-}
+import type { Allowance } from './read-allowance.ts'
 
 /** With the bytes outside the heap and the process around it this stays below 512 MB. */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
 const POLL_MS = 50
 /** Loading the reader takes a quarter of a second on a quiet core. */
 const START_MS = 30_000
+const LOADING: Allowance = { cpuMs: START_MS, wallMs: START_MS }
 /** A thread ends as soon as it leaves native code; nobody waits longer for it. */
 const END_MS = 2_000
 
-type Answer = { readonly ready: true } | { readonly report: Report } | { readonly fault: string }
+type Answer =
+  | { readonly ready: true }
+  | { readonly started: true }
+  | { readonly report: Report }
+  | { readonly fault: string }
 
 let idle: Worker | null = null
 let last: Promise<unknown> = Promise.resolve()
@@ -106,7 +104,11 @@ function settled(worker: Worker, input: ReadInput, allowance: Allowance): Promis
       resolve(outcome)
     }
     const onMessage = (answer: Answer): void => {
-      if ('report' in answer) finish(answer.report)
+      if ('started' in answer) {
+        // What the library took to load is not the document's doing.
+        stop()
+        stop = watching()
+      } else if ('report' in answer) finish(answer.report)
       else if ('fault' in answer) finish(`a fault stopped its reader: ${answer.fault.split('\n')[0]}`)
     }
     const onError = (error: NodeJS.ErrnoException): void =>
@@ -116,7 +118,11 @@ function settled(worker: Worker, input: ReadInput, allowance: Allowance): Promis
           : `a fault stopped its reader: ${messageOf(error).split('\n')[0]}`,
       )
     const onExit = (): void => finish('its reader ended before it was done')
-    const stop = watch(worker, allowance, (spent) => finish(`it took longer than ${spent / 1_000} seconds`))
+    const watching = (): (() => void) =>
+      watch(worker, allowance, (spent) => finish(`it took longer than ${spent / 1_000} seconds`))
+    let stop = watch(worker, LOADING, (spent) =>
+      finish(`its library was not there after ${spent / 1_000} seconds`),
+    )
     worker.on('message', onMessage)
     worker.on('error', onError)
     worker.on('exit', onExit)

@@ -1,5 +1,7 @@
 /** The worker's side of `read-apart.ts`: bytes in, report out, one at a time. Killed from outside when it takes too long. */
 import { parentPort } from 'node:worker_threads'
+import { loadPdfjs } from '../../parsers/blocks/pdf-document.ts'
+import { kindByMagic } from '../../parsers/document-kind.ts'
 import { type ReadInput, readReport } from '../../parsers/read-report.ts'
 import { checkReading } from './check-reading.ts'
 
@@ -8,6 +10,8 @@ Object.assign(console, Object.fromEntries(Object.keys(console).map((name) => [na
 
 parentPort?.on('message', async (input: ReadInput) => {
   try {
+    if (kindByMagic(input.bytes) === 'pdf') await loadPdfjs()
+    parentPort?.postMessage({ started: true })
     parentPort?.postMessage({ report: checkReading(await readReport(input)) })
   } catch (error) {
     parentPort?.postMessage({ fault: error instanceof Error ? error.message : String(error) })

@@ -16,16 +16,10 @@ import {
 } from '../../parsers/read-report.ts'
 import type { Report } from '../domain/report.ts'
 import { checkReading } from './check-reading.ts'
-import { type Allowance, readApart } from './read-apart.ts'
+import { allowanceOf } from './read-allowance.ts'
+import { readApart } from './read-apart.ts'
 import { isOrdinary } from './read-measure.ts'
-import { MAX_TAGS, type Weight, weigh } from './read-weight.ts'
-
-const ALLOWANCES: Readonly<Record<Exclude<Weight, 'beyond'>, Allowance>> = {
-  light: { cpuMs: 1_500, wallMs: 6_000 },
-  page: { cpuMs: 1_800, wallMs: 6_000 },
-  office: { cpuMs: 8_000, wallMs: 30_000 },
-  pdf: { cpuMs: 30_000, wallMs: 45_000 },
-}
+import { MAX_TAGS, weigh } from './read-weight.ts'
 
 /** Larger pages are weighed before anything else is done with them. */
 const SMALL_BYTES = 300_000
@@ -45,10 +39,13 @@ export async function readDocument(input: ReadInput): Promise<Report> {
   const weight = weigh(input.bytes)
   if (weight === 'beyond')
     return nothingRead('unreadable', `The page has more than ${MAX_TAGS} tags, which no report needs.`)
-  if (weight !== 'light') return readApart(input, ALLOWANCES[weight])
+  if (weight !== 'light') return readApart(input, allowanceOf(weight, input.bytes.length))
   // Pictures, archives and empty files are refused by their first bytes.
   if (kind !== null) return readReport(input)
-  return fused(() => checkReading(readPageOrText(input))) ?? readApart(input, ALLOWANCES.light)
+  return (
+    fused(() => checkReading(readPageOrText(input))) ??
+    readApart(input, allowanceOf('light', input.bytes.length))
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The reader apart: killed when its allowance is spent, and the next document is served as if nothing had been. */
 import { describe, expect, test } from 'vitest'
+import { allowanceOf } from '../../src/steps/read-allowance.ts'
 import { readApart } from '../../src/steps/read-apart.ts'
 import { weigh } from '../../src/steps/read-weight.ts'
 import { HONEST } from '../torture/hostile-pages.ts'
@@ -53,5 +54,19 @@ describe('the weight of a document', () => {
     ['a container', utf8('PK\u0003\u0004'), 'office'],
   ])('%s', (_name, bytes, weight) => {
     expect(weigh(bytes)).toBe(weight)
+  })
+})
+
+describe('the allowance of a document', () => {
+  test.each<['office' | 'pdf', number, number]>([
+    ['office', 5_000, 2_000],
+    ['office', 100_000, 2_000],
+    ['office', 400_000, 5_000],
+    ['office', 20_000_000, 8_000],
+    ['pdf', 900, 2_000],
+    ['pdf', 150_000, 6_000],
+    ['pdf', 5_000_000, 30_000],
+  ])('%s of %i bytes: %i ms', (weight, length, cpuMs) => {
+    expect(allowanceOf(weight, length)).toMatchObject({ cpuMs })
   })
 })
