@@ -6,6 +6,7 @@
 
 import type { RowDef, TableDef } from '../src/domain/format.ts'
 import { boundedMemo } from './bounded-memo.ts'
+import { countWordings } from './formats/count-wordings.ts'
 import { FORMATS, T4_FAMILIES, T4_RESULTS } from './formats/index.ts'
 import { MISPRINTS } from './formats/misprints.ts'
 import { LEGAL_PERSON_LABEL } from './formats/requests-table.ts'
@@ -51,9 +52,14 @@ const labelsOf = (row: RowDef): readonly string[] => [row.path.at(-1) ?? '', ...
 const joinedLabelsOf = ({ path }: RowDef): readonly string[] =>
   path.slice(0, -1).map((_, from) => path.slice(from).join(''))
 
+/** Rows of table three whose label says that they count; those of the outcomes name what is counted. */
+const COUNTED_ROWS: ReadonlySet<string> = new Set(['new_requests', 'carried_in', 'carried_out'])
+
 function addRequests(table: TableDef, at: (label: string) => Writable): void {
   for (const row of table.rowDefs) {
     for (const label of labelsOf(row)) at(label).requestRow = row.id
+    if (COUNTED_ROWS.has(row.id))
+      for (const label of countWordings(row.path.at(-1) ?? '')) at(label).requestRow = row.id
     // 3.其他 is told by its group or its number, which such a label hides.
     if (row.id !== 'other_miscellaneous')
       for (const label of joinedLabelsOf(row)) at(label).requestRow = row.id
@@ -65,7 +71,7 @@ function addRequests(table: TableDef, at: (label: string) => Writable): void {
 function addItems(table: TableDef, era: string, at: (label: string) => Writable): void {
   for (const row of table.rowDefs) for (const label of labelsOf(row)) at(label).itemRow = row.id
   for (const { id, label, variants } of table.columnDefs)
-    for (const printed of [label, ...variants]) {
+    for (const printed of [label, ...variants, ...countWordings(label)]) {
       const entry = at(printed)
       entry.itemColumn = { id, eras: [...new Set([...(entry.itemColumn?.eras ?? []), era])] }
     }

@@ -6,6 +6,7 @@ import type { Leftover } from '../../src/domain/report.ts'
 import { type Roles, type RowGroup, rolesOf } from '../dictionary.ts'
 import { REQUESTS_2019, REQUESTS_2021 } from '../formats/requests-table.ts'
 import { labelOf } from '../labels.ts'
+import { plainCount } from '../plain-count.ts'
 import { type Aligned, alignByPlace, type Head, inOrder } from './align.ts'
 import { erasOfRow, joined, leftover, type TableClaim } from './candidate.ts'
 import { shiftedRow } from './shifted-row.ts'
@@ -46,47 +47,56 @@ export const isRequestRow = ({ requestRow, requestGroup }: Roles): boolean =>
 /** The heads in force for the rows below them. */
 export interface RequestHeads {
   readonly heads: readonly Head[]
+  /** Columns of 法人或其他组织 together. */
+  readonly subtotals: readonly number[]
   /** The first column of all heads. */
   readonly first: number
   /** The column after the last one: every row must end there. */
   readonly end: number
 }
 
+interface Column {
+  readonly heads: readonly ViewCell[]
+  readonly underLegalPerson: boolean
+  readonly subtotal: ViewCell | null
+}
+
+function columnAt(view: TableView, col: number, from: number, to: number): Column {
+  const heads: ViewCell[] = []
+  let underLegalPerson = false
+  let subtotal: ViewCell | null = null
+  for (let r = from; r < to; r += 1) {
+    const cell = view.cells[view.at[r * view.grid.cols + col] ?? -1]
+    if (cell === undefined || heads.includes(cell)) continue
+    if (cell.roles.legalPerson) underLegalPerson = true
+    else if (cell.roles.requestColumn !== undefined) heads.push(cell)
+    else if (labelOf(cell.text).key === '小计') subtotal = cell
+  }
+  return { heads, underLegalPerson, subtotal }
+}
+
 /** The heads of rows `from` to `to` (exclusive), or null where the block has gaps, two of them claim one column, or one name stands twice. */
 function headsOf(view: TableView, from: number, to: number): RequestHeads | null {
-  const { cols } = view.grid
   const end = blockEnd(view, from, to)
   if (end === null) return null
   const heads: Head[] = []
-  for (let c = 0; c < cols; ) {
-    const column: ViewCell[] = []
-    let underLegalPerson = false
-    for (let r = from; r < to; r += 1) {
-      const cell = view.cells[view.at[r * cols + c] ?? -1]
-      if (cell === undefined || column.includes(cell)) continue
-      if (cell.roles.legalPerson) underLegalPerson = true
-      else if (cell.roles.requestColumn !== undefined) column.push(cell)
-    }
-    const head = column[0]
+  const subtotals: number[] = []
+  for (let c = 0; c < view.grid.cols; c += 1) {
+    const column = columnAt(view, c, from, to)
+    const head = column.heads[0] ?? (column.underLegalPerson ? column.subtotal : null)
     // A span that was written out prints one head in several rows; two heads in one column are none.
-    if (head !== undefined && column.some((cell) => cell.text !== head.text)) return null
-    if (head !== undefined && head.col === c)
-      heads.push({
-        // 合计 under 法人或其他组织 is a subtotal that the form does not have.
-        id:
-          underLegalPerson && head.roles.requestColumn === 'total'
-            ? null
-            : (head.roles.requestColumn ?? null),
-        text: head.text,
-        eras: [],
-        col: head.col,
-        colspan: head.colspan,
-      })
-    c += 1
+    if (head !== null && column.heads.some((cell) => cell.text !== head.text)) return null
+    if (head === null || head.col !== c) continue
+    // 小计 or 合计 under 法人或其他组织 is a subtotal that the form does not have.
+    const isTotal = head === column.subtotal || head.roles.requestColumn === 'total'
+    const isSubtotal = column.underLegalPerson && isTotal
+    if (isSubtotal) subtotals.push(c)
+    const id = isSubtotal ? null : (head.roles.requestColumn ?? null)
+    heads.push({ id, text: head.text, eras: [], col: c, colspan: head.colspan })
   }
   const ids = heads.flatMap((head) => head.id ?? [])
   if (new Set(ids).size !== ids.length || ids.length === 0) return null
-  return { heads, first: Math.min(...heads.map((head) => head.col)), end }
+  return { heads, subtotals, first: Math.min(...heads.map((head) => head.col)), end }
 }
 
 /** The row id a leaf label stands for, given the group labels beside it; null where it stands for none surely. */
@@ -118,7 +128,27 @@ function refused(view: TableView, row: number, reason: Leftover['reason']): Tabl
   }
 }
 
-function claimedRow(view: TableView, id: string, { pairs, strangers }: Aligned): TableClaim {
+const ORGANIZATIONS = REQUESTS_2021.columnDefs
+  .map(({ id }) => id)
+  .filter((id) => id !== 'natural_person' && id !== 'total')
+
+/** Whether a figure is what the five kinds of organization come to: only then is its column surely their subtotal. */
+function isTheirSum(figure: ViewCell, pairs: Aligned['pairs']): boolean {
+  const counts = pairs.flatMap(({ head, cell }) =>
+    ORGANIZATIONS.includes(head.id ?? '') ? plainCount(cell.text.trim()) : [],
+  )
+  if (counts.length !== ORGANIZATIONS.length || counts.some((count) => count < 0)) return false
+  return plainCount(figure.text.trim()) === counts.reduce((sum, count) => sum + count, 0)
+}
+
+function claimedRow(
+  view: TableView,
+  id: string,
+  { pairs, strangers }: Aligned,
+  subtotals: readonly number[],
+): TableClaim {
+  const reasonOf = (cell: ViewCell): Leftover['reason'] =>
+    subtotals.includes(cell.col) && isTheirSum(cell, pairs) ? 'local' : 'unknown_column'
   return {
     candidates: pairs.map(({ head, cell }) => ({
       table: 't3',
@@ -128,16 +158,17 @@ function claimedRow(view: TableView, id: string, { pairs, strangers }: Aligned):
       eras: erasOfRow(id),
       figure: figureOf(view, cell),
     })),
-    leftovers: strangers.map((cell) => leftover('unknown_column', cell.text, placeOf(view, cell))),
+    leftovers: strangers.map((cell) => leftover(reasonOf(cell), cell.text, placeOf(view, cell))),
     contested: [],
   }
 }
 
-function claimRow(view: TableView, row: number, { heads, end, first }: RequestHeads): TableClaim {
+function claimRow(view: TableView, row: number, { heads, subtotals, end, first }: RequestHeads): TableClaim {
   const cells = cellsOver(view, row)
   const shifted = rowEnd(cells) === end ? null : shiftedRow(cells, heads, row)
   const shiftedId = shifted === null ? null : rowOf(shifted.leaf, shifted.parents)
-  if (shifted !== null && shiftedId !== null) return claimedRow(view, shiftedId, inOrder(shifted.data, heads))
+  if (shifted !== null && shiftedId !== null)
+    return claimedRow(view, shiftedId, inOrder(shifted.data, heads), [])
   const labels = cells.filter((cell) => cell.col < first)
   const data = cells.filter((cell) => cell.col >= first)
   const leaf = labels.findLast((cell) => cell.text !== '')
@@ -150,7 +181,7 @@ function claimRow(view: TableView, row: number, { heads, end, first }: RequestHe
   if (!isUnbroken(cells) || rowEnd(cells) !== end || leaf.col + leaf.colspan > first)
     return refused(view, row, 'doubtful')
   const aligned = alignByPlace(data, heads, row)
-  return aligned === null ? refused(view, row, 'doubtful') : claimedRow(view, id, aligned)
+  return aligned === null ? refused(view, row, 'doubtful') : claimedRow(view, id, aligned, subtotals)
 }
 
 /** A claim with the heads in force at its end, for a table that goes on after a page break. */

@@ -357,6 +357,43 @@ describe('read right', () => {
     expectComplete(report, TRUTH)
   })
 
+  test.each([
+    ['一、本年新收政府信息公开申请数量', '一、本年度新收政府信息公开申请'],
+    ['二、上年结转政府信息公开申请数量', '二、上年结转申请数'],
+    ['四、结转下年度继续办理', '四、结转下年继续办理数量'],
+    ['本年制发件数', '本年制发件数量'],
+    ['现行有效件数', '现行有效数'],
+    ['本年处理决定数量', '本年度处理决定'],
+  ])('a label with more or fewer words of counting: %s as %s', (label, printed) => {
+    const renamed = (one: PageCell): PageCell => (one.text === label ? { ...one, text: printed } : one)
+    const report = read({
+      change: (tables) => tables.map(({ id, rows }) => ({ id, rows: rows.map((row) => row.map(renamed)) })),
+    })
+    expectComplete(report, TRUTH)
+  })
+
+  test.each([
+    ['小计', 0, 'complete'],
+    ['合计', 0, 'complete'],
+    ['小计', 1, 'partial'],
+  ])('a column %s of organizations, %i away from their sum: %s', (head, off, status) => {
+    const withSubtotal = (row: PageCell[], at: number): PageCell[] => {
+      if (at === 0) return row.map((one) => (one.text === '申请人情况' ? { ...one, colspan: 8 } : one))
+      if (at === 1) return row.map((one) => (one.text.startsWith('法人') ? { ...one, colspan: 6 } : one))
+      if (at === 2) return [...row, cell(head)]
+      const first = row.findIndex(({ id }) => id !== undefined)
+      const sum = row.slice(first + 1, first + 6).reduce((all, { text }) => all + Number(text), 0)
+      return row.toSpliced(first + 6, 0, cell(String(sum + (at === 9 ? off : 0))))
+    }
+    const report = read({
+      change: (tables) =>
+        tables.map((one) => (one.id === 't3' ? { id: one.id, rows: one.rows.map(withSubtotal) } : one)),
+    })
+    expectNoWrongNumber(report, TRUTH)
+    expect(report.status).toBe(status)
+    expect(report.leftovers.filter(({ reason }) => reason === 'local')).toHaveLength(25 - off)
+  })
+
   test('families of table four named by the lines before three tables', () => {
     let family = -1
     const report = read({
