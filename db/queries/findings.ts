@@ -78,6 +78,7 @@ export interface FindingFilters extends Paging {
   readonly region?: string
   readonly agency_key?: string
   readonly check?: string
+  readonly fingerprint?: string
   readonly severity?: Severity
   /** All but passes where left out. */
   readonly states?: readonly FindingState[]
@@ -98,6 +99,7 @@ export async function listFindings(
       regionFilter(filters.region, sql`f.region_code`),
       filters.agency_key === undefined ? sql`true` : sql`f.agency_key = ${filters.agency_key}`,
       filters.check === undefined ? sql`true` : sql`f.check_id = ${filters.check}`,
+      filters.fingerprint === undefined ? sql`true` : sql`f.fingerprint = ${filters.fingerprint}`,
       filters.severity === undefined ? sql`true` : sql`f.severity = ${filters.severity}`,
     ],
     sql` and `,

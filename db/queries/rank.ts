@@ -1,6 +1,12 @@
 /** Bodies in the order of a figure, and in the order of its change; both read the head of an index. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { ChangedBody, ChangeOrder, RankedBody, SummaryFilter } from '../../src/domain/summary.ts'
+import type {
+  ChangedBody,
+  ChangeOrder,
+  RankedBody,
+  SummaryFilter,
+  Uncompared,
+} from '../../src/domain/summary.ts'
 import type { Schema } from '../schema.ts'
 import { type FigureParts, figureParts, RANKED_FROM } from './summary-figures.ts'
 
@@ -54,14 +60,14 @@ export async function rankBodies(
   filter: SummaryFilter,
   largestFirst: boolean,
   { offset, limit }: Stretch,
-): Promise<Ranking<RankedBody>> {
+): Promise<Ranking<Uncompared<RankedBody>>> {
   const parts = figureParts(filter.figure)
   const firm = parts.isRatio
     ? sql`${parts.d('s')} >= ${filter.min_denominator}::integer`
     : sql`${parts.n('s')} is not null`
   const where = sql`${within(filter)} and ${firm} and ${parts.value('s')} is not null`
   const way = sql.raw(largestFirst ? 'desc' : 'asc')
-  const { rows } = await sql<RankedBody>`
+  const { rows } = await sql<Uncompared<RankedBody>>`
     with first as materialized (
       select s.report_id, row_number() over (order by ${parts.value('s')} ${way}, s.report_id ${way}) as rank
         from report_summary s where ${where}
@@ -103,7 +109,7 @@ export async function largestChanges(
   filter: SummaryFilter,
   order: ChangeOrder,
   { offset, limit }: Stretch,
-): Promise<Ranking<ChangedBody>> {
+): Promise<Ranking<Uncompared<ChangedBody>>> {
   const parts = figureParts(filter.figure)
   const bound = filter.min_denominator
   const firm =
@@ -120,12 +126,12 @@ export async function largestChanges(
     order === 'rise' ? end('desc') : order === 'fall' ? end('asc') : sql`${end('desc')} union ${end('asc')}`
   const by =
     order === 'rise' ? sql`c.change desc` : order === 'fall' ? sql`c.change` : sql`abs(c.change) desc`
-  const { rows } = await sql<ChangedBody>`
+  const { rows } = await sql<Uncompared<ChangedBody>>`
     with first as materialized (
       select c.report_id, c.change, row_number() over (order by ${by}, c.report_id) as rank
         from (${candidates}) c order by rank limit ${limit} offset ${offset})
     select f.rank, ${SHOWN}, ${parts.id} as measure, ${parts.value('s')} as value, ${parts.n('s')} as n, ${parts.d('s')} as d,
-           ${parts.value('p')} as before, ${parts.n('p')} as n_before, ${parts.d('p')} as d_before, f.change,
+           p.era as era_before, ${parts.value('p')} as before, ${parts.n('p')} as n_before, ${parts.d('p')} as d_before, f.change,
            ${notes(parts)}
       from first f join report_summary s on s.report_id = f.report_id
       join report_summary p on p.agency_id = s.agency_id and p.scope = s.scope and p.year = s.year - 1 ${AROUND}

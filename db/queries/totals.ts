@@ -1,19 +1,23 @@
 /** Sums of a figure a region and year, from the sums of cities: a ratio is one of sums, never a mean of ratios. */
 import { type Kysely, sql } from 'kysely'
-import type { RegionTotal, TotalLevel, TotalsAsked } from '../../src/domain/summary.ts'
+import { BREAK_NOTE, BREAK_YEAR, countsCases } from '../../src/domain/series-break.ts'
+import type { RegionTotal, TotalLevel, TotalsAsked, Uncompared } from '../../src/domain/summary.ts'
 import type { Schema } from '../schema.ts'
 import { figureParts } from './summary-figures.ts'
 
 const DIGITS: Readonly<Record<TotalLevel, number>> = { nation: 0, province: 2, prefecture: 4 }
 
 /** By region, then year. InputError where the summaries do not hold the figure. */
-export async function regionTotals(db: Kysely<Schema>, asked: TotalsAsked): Promise<readonly RegionTotal[]> {
+export async function regionTotals(
+  db: Kysely<Schema>,
+  asked: TotalsAsked,
+): Promise<readonly Uncompared<RegionTotal>[]> {
   const parts = figureParts(asked.figure)
   const digits = DIGITS[asked.level]
   const prefix = (asked.region ?? '').slice(0, 4).replace(/(?:00)+$/, '')
   const years = asked.years === null ? sql`true` : sql`t.year = any(${asked.years}::smallint[])`
   const region = sql`left(t.city, ${digits}::integer)`
-  const { rows } = await sql<RegionTotal>`
+  const { rows } = await sql<Uncompared<RegionTotal>>`
     with sums as (
       select rpad(${region}, 6, '0') as code, t.year, sum(t.n) as n, sum(t.d) as d, sum(t.bodies)::integer as bodies,
              sum(t.reports)::integer as reports
@@ -33,7 +37,7 @@ export async function regionTotals(db: Kysely<Schema>, asked: TotalsAsked): Prom
            array_remove(array[
              case when s.bodies < s.reports then 'figure_missing' end,
              case when u.bound > s.reports then 'reports_missing' end,
-             case when s.year >= 2024 and ${/^(?:review|litigation|dispute)/.test(parts.id)}::boolean then 'break_2024' end], null) as notes
+             case when s.year >= ${BREAK_YEAR}::integer and ${countsCases(parts.id)}::boolean then ${BREAK_NOTE}::text end], null) as notes
       from sums s
       left join duties u on u.code = s.code and u.year = s.year
       left join region g on g.code = s.code

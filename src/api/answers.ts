@@ -110,6 +110,8 @@ export interface FindingFilter {
   readonly years: readonly number[] | null
   readonly check: string | null
   readonly severity: Severity | null
+  /** One doubt, whatever it is about. */
+  readonly fingerprint?: string
   readonly states: readonly FindingState[]
 }
 

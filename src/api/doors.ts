@@ -8,6 +8,8 @@ export interface Doors {
   readonly answers: Answers
   readonly archive: Archive
   readonly now: () => Date
+  /** Whether who has the token can write here. */
+  readonly writable: boolean
 }
 
 const BEIJING = 8 * 3600_000

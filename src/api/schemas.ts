@@ -13,6 +13,9 @@ const readStatus = () =>
   z.enum(['complete', 'partial', 'needs_ocr', 'attachment_only', 'not_a_report', 'unreadable'])
 const findingCount = () => z.object({ error: int(), warning: int() })
 
+/** How far a figure may be set beside others. */
+export const COMPARABILITY = z.enum(['exact', 'near', 'partial', 'none'])
+
 export const AGENCY = z
   .object({
     key: string().describe('Stable key of the body'),
@@ -116,7 +119,7 @@ export const CELL = z
     source_url: string(),
     document_sha256: string(),
     fetched_at: instant(),
-    comparability: z.enum(['exact', 'near', 'partial', 'none']).describe('Beside the form in force'),
+    comparability: COMPARABILITY.describe('Beside the form in force'),
     notes: strings().describe('Ids of what limits this figure'),
   })
   .openapi('Cell')

@@ -12,16 +12,20 @@ import { LIST_PATHS, mountLists } from './openapi.ts'
 import { mountPage } from './page-route.ts'
 import { AGENCY_PAGE } from './pages/agency.ts'
 import { COMPARE_PAGE } from './pages/compare.ts'
+import { FINDING_PAGE } from './pages/finding.ts'
 import { FINDINGS_PAGE } from './pages/findings.ts'
 import { MATRIX_PAGE } from './pages/matrix.ts'
 import { PORTALS_PAGE } from './pages/portals.ts'
+import { RANK_PAGE } from './pages/rank.ts'
 import { REPORT_PAGE } from './pages/report.ts'
 import { SOURCE_PAGE } from './pages/source.ts'
 import { STATUS_PAGE } from './pages/status.ts'
+import { TOTALS_PAGE } from './pages/totals.ts'
 import { answerProblem, statusOf } from './problem.ts'
 import { readQuery } from './query.ts'
 import { mountBytes } from './source-bytes.ts'
 import { noSuchForm, TABLE_SUFFIXES } from './table-answer.ts'
+import { isFindingPath, mountVerdictForm } from './verdict-form.ts'
 import { guardWrites } from './write-guard.ts'
 import type { Writes } from './writes.ts'
 
@@ -41,20 +45,24 @@ const PAGES = [
   MATRIX_PAGE,
   STATUS_PAGE,
   FINDINGS_PAGE,
+  FINDING_PAGE,
   PORTALS_PAGE,
   COMPARE_PAGE,
+  RANK_PAGE,
+  TOTALS_PAGE,
   REPORT_PAGE,
   AGENCY_PAGE,
   SOURCE_PAGE,
 ]
 
 export function createServer(parts: ServerParts): App {
-  const doors: Doors = parts
+  const token = parts.writes ? parts.token : null
+  const doors: Doors = { ...parts, writable: token !== null }
   const traffic = createTraffic()
   const app = new OpenAPIHono()
   app.use(secureHeaders)
   app.use(traffic.count)
-  app.use(guardWrites({ token: parts.writes ? parts.token : null, writesAt, readsAt }))
+  app.use(guardWrites({ token, writesAt, formsAt: isFindingPath, readsAt }))
   app.onError((error, c) => {
     if (statusOf(error) >= 500) parts.onError?.(error, c.req.path)
     return answerProblem(c, error)
@@ -65,6 +73,7 @@ export function createServer(parts: ServerParts): App {
   mountMetrics(app, doors, traffic)
   mountWrites(app, parts.writes ?? null)
   mountLists(app, doors)
+  mountVerdictForm(app, doors, { token, writes: parts.writes ?? null })
   mountBytes(app, doors)
   for (const page of PAGES) mountPage(app, doors, page)
   return app

@@ -5,20 +5,23 @@ import { SCOPES } from '../domain/report.ts'
 import type { SummaryFilter } from '../domain/summary.ts'
 import { type ListRoute, listRoute } from './list-route.ts'
 import { PARAMETER } from './query.ts'
+import { SUMMARY_COUNTS } from './summary-figures.ts'
 import { CHANGED, RANKED, TOTAL } from './summary-schemas.ts'
 
 const { oneOf, region, text, whole, years } = PARAMETER
 
 /** A body with fewer cases than this is not ranked. */
-const RANKED_FROM = 10
+export const RANKED_FROM = 10
 const MOST_CASES = 1_000_000
 
-const measure = text(
-  'One measure, or a count: new_requests, outcomes_total, review_total, litigation_direct_total',
-)
+const measure = text(`One measure, or a count: ${SUMMARY_COUNTS.join(', ')}`)
 const scope = oneOf(SCOPES, 'Whose figures, own unless told; reports of two scopes are never ranked together')
 const kind = text('Kind of body, such as department')
-const guard = (least: number) =>
+/** A first look at a rank or its sums. */
+export const FIRST_FIGURE = 'disclosure_rate'
+
+/** The bound of the denominator as a parameter. */
+export const rankedFrom = (least: number) =>
   whole(`Smallest denominator of a ratio that counts, ${RANKED_FROM} unless told`, least, MOST_CASES)
 
 const FILTERS = {
@@ -59,7 +62,7 @@ export function summaryFilter(query: Query): SummaryFilter {
   }
 }
 
-const LEVELS = ['nation', 'province', 'prefecture'] as const
+export const TOTAL_LEVELS = ['nation', 'province', 'prefecture'] as const
 
 export const SUMMARY_LISTS: readonly ListRoute[] = [
   listRoute({
@@ -68,7 +71,7 @@ export const SUMMARY_LISTS: readonly ListRoute[] = [
     row: RANKED,
     filters: {
       ...FILTERS,
-      min_denominator: guard(1).optional(),
+      min_denominator: rankedFrom(1).optional(),
       sort: oneOf(['-value', 'value'], 'Largest first unless told').optional(),
     },
     beside: BESIDE,
@@ -84,7 +87,7 @@ export const SUMMARY_LISTS: readonly ListRoute[] = [
     row: CHANGED,
     filters: {
       ...FILTERS,
-      min_denominator: guard(RANKED_FROM).optional(),
+      min_denominator: rankedFrom(RANKED_FROM).optional(),
       sort: oneOf(
         ['-abs', '-change', 'change'],
         'Largest change either way unless told; -change: largest rises',
@@ -105,7 +108,7 @@ export const SUMMARY_LISTS: readonly ListRoute[] = [
       measure,
       year: years.optional(),
       years: years.optional(),
-      level: oneOf(LEVELS, 'Regions shown, province unless told').optional(),
+      level: oneOf(TOTAL_LEVELS, 'Regions shown, province unless told').optional(),
       region: region.optional(),
       kind: kind.optional(),
       scope: scope.optional(),

@@ -1,5 +1,6 @@
 /** Rows of the answers made from summaries. */
 import { z } from '@hono/zod-openapi'
+import { COMPARABILITY } from './schemas.ts'
 
 const int = () => z.number().int()
 const string = () => z.string()
@@ -21,13 +22,17 @@ export const RANKED = z
     d: z.number().nullable().describe('Denominator; null for a count'),
     report_id: int(),
     report_status: string(),
-    notes: z.array(string()).describe('What limits the figure: partial_report, withdrawn, fails:CHECK'),
+    comparability: COMPARABILITY.describe('How far its form compares with the form in force'),
+    notes: z
+      .array(string())
+      .describe('What limits the figure: partial_report, withdrawn, fails:CHECK, break_2024'),
     source_url: string(),
     document_sha256: string(),
   })
   .openapi('RankedBody')
 
 export const CHANGED = RANKED.extend({
+  era_before: string().nullable().describe('Form of the year before'),
   before: z.number().describe('Value of the year before'),
   n_before: z.number(),
   d_before: z.number().nullable(),
@@ -49,6 +54,9 @@ export const TOTAL = z
     bound: int()
       .nullable()
       .describe('Bodies that must publish; null where that is not set down, or a kind was asked for'),
+    comparability: COMPARABILITY.describe(
+      'How far the form in force for the year compares with the form in force now',
+    ),
     notes: z
       .array(string())
       .describe(

@@ -6,6 +6,7 @@
  * level that was there before is none to jump to.
  */
 import { formatOf } from '../../parsers/formats/index.ts'
+import { BREAK_YEAR } from '../domain/series-break.ts'
 import type { Verdict } from './check.ts'
 import { COUNT_FIGURES } from './count-figures.ts'
 
@@ -27,8 +28,6 @@ const TENTH_TO_SPREAD = 1 / 1.2816
 export const FEWEST_PEERS = 12
 /** Other years of the body. */
 const FEWEST_YEARS = 4
-/** First year in which review before suit was the rule: cases before and after are no one series. */
-const BREAK_YEAR = 2024
 
 /** Nearer than this to its median no figure is an outlier, on the scale of `logOf`. */
 export const NEAREST_OUTLIER = OFF * LEAST_SPREAD

@@ -72,10 +72,13 @@ export function bindAnswers(store: Store, archive: Archive, primary: Store = sto
       return { rows: await cellAnswers(store, page.data), total: page.total }
     },
     measures: (filter, window) => measurePoints(db, filter, window),
-    findings: async ({ region, agency: agency_key, years, check, severity, states }, window) =>
+    findings: async (
+      { region, agency: agency_key, years, check, severity, fingerprint = null, states },
+      window,
+    ) =>
       slice(
         await listFindings(db, {
-          ...given({ region, agency_key, years, check, severity }),
+          ...given({ region, agency_key, years, check, severity, fingerprint }),
           states,
           ...paging(window),
         }),

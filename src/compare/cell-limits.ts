@@ -5,6 +5,7 @@
 import type { Cell } from '../domain/cell.ts'
 import type { Comparability } from '../domain/comparison.ts'
 import type { ReadStatus } from '../domain/report.ts'
+import { BREAK_NOTE, BREAK_YEAR } from '../domain/series-break.ts'
 import { levelNow } from './era-level.ts'
 
 export interface CellLimits {
@@ -18,9 +19,6 @@ interface Printed {
   readonly status: ReadStatus
 }
 
-/** First report year in which review before suit was the rule for most disputes. */
-const BREAK_YEAR = 2024
-
 /** There are a few hundred figures in all forms. */
 const levels = new Map<string, Comparability>()
 
@@ -30,7 +28,7 @@ export function cellLimits(cell: Cell, { year, era, status }: Printed): CellLimi
     cell.kind !== 'number' && cell.kind,
     cell.note !== undefined && 'printed_note',
     isOfUnknownUnit && 'unit_unknown',
-    cell.table === 't4' && year >= BREAK_YEAR && `break_${BREAK_YEAR}`,
+    cell.table === 't4' && year >= BREAK_YEAR && BREAK_NOTE,
     status === 'partial' && 'partial_report',
   ]
   return { comparability: levelOf(cell.id, era), notes: notes.filter((note) => note !== false) }

@@ -29,6 +29,8 @@ const FIXED: Readonly<Record<string, string>> = {
   previous_scope_differs: 'The report of the year before covers another scope: the change is not given.',
   partial_report: 'The report was read in part only; figures that were claimed are shown.',
   withdrawn: 'The report has been removed from its site.',
+  figure_missing: 'Reports without this figure are not in the sum.',
+  reports_missing: 'There are fewer reports than bodies that must publish: the sum is not whole.',
   several_reports: 'More than one report is known for this body and year; one of them is shown.',
   break_2024:
     'Series break between report years 2023 and 2024: review became a precondition of most lawsuits, so direct lawsuits fall and reviews rise.',

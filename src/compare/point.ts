@@ -1,6 +1,7 @@
 /** One point of a comparison, from one report, with the notes that belong to it alone. */
 import type { ComparedReport } from '../domain/answer.ts'
 import type { ComparisonPoint } from '../domain/comparison.ts'
+import { BREAK_NOTE, BREAK_YEAR, countsCases } from '../domain/series-break.ts'
 import type { Asked } from './asked.ts'
 import { eraLevel, levelNow } from './era-level.ts'
 import { type FigureSource, figureOf } from './figure.ts'
@@ -94,9 +95,6 @@ function measureValue(
   return changeValue(asked.numerator[0] ?? '', current, request)
 }
 
-/** Review before suit became the rule for most disputes with this report year. */
-const BREAK_YEAR = 2024
-
 function changeValue(figure: string, current: Chosen, { previous, year }: PointRequest): MeasureValue {
   const { before, notes } = previous
   const nothing = (why: readonly string[]) => ({ ...changeOf(current.source, null, figure), notes: why })
@@ -106,7 +104,7 @@ function changeValue(figure: string, current: Chosen, { previous, year }: PointR
   const eras = [before.source.era, current.source.era].flatMap((era) => era ?? [])
   const { level } = eraLevel([figure], eras)
   const era = level === 'exact' ? [] : [`previous_era:${level}`]
-  const broken = year === BREAK_YEAR && /^(?:review|litigation)_/.test(figure) ? ['break_2024'] : []
+  const broken = year === BREAK_YEAR && countsCases(figure) ? [BREAK_NOTE] : []
   const change = changeOf(current.source, before.source, figure)
   const limits = [...notes, ...era, ...change.notes, ...broken]
   return level === 'none' ? { ...nothing(limits), absent: change.absent } : { ...change, notes: limits }

@@ -1,5 +1,7 @@
 /** Answers to questions about many reports at once, from the summaries. */
 
+import type { Comparability } from './comparison.ts'
+
 /** Whose reports are set side by side: one year, one scope; a smaller region or one kind of body where wanted. */
 export interface SummaryFilter {
   /** Measure or count. */
@@ -31,6 +33,8 @@ export interface RankedBody {
   readonly d: number | null
   readonly report_id: number
   readonly report_status: string
+  /** How far its form compares with the form in force. */
+  readonly comparability: Comparability
   /** Ids of what limits the figure. */
   readonly notes: readonly string[]
   readonly source_url: string
@@ -39,6 +43,8 @@ export interface RankedBody {
 
 /** A body's figure against its own of the year before, both under the same scope and comparable forms. */
 export interface ChangedBody extends RankedBody {
+  /** Form of the year before. */
+  readonly era_before: string | null
   readonly before: number
   readonly n_before: number
   readonly d_before: number | null
@@ -63,8 +69,13 @@ export interface RegionTotal {
   readonly reports: number
   /** Bodies that must publish; null where their duties have not been set down. */
   readonly bound: number | null
+  /** How far the form that was in force for the year compares with the form in force now. */
+  readonly comparability: Comparability
   readonly notes: readonly string[]
 }
+
+/** A row as it is counted, before it is told how far it compares. */
+export type Uncompared<T extends { readonly comparability: Comparability }> = Omit<T, 'comparability'>
 
 export type TotalLevel = 'nation' | 'province' | 'prefecture'
 

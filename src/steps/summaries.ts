@@ -9,6 +9,7 @@ import { figureParts } from '../../db/queries/summary-figures.ts'
 import { regionTotals } from '../../db/queries/totals.ts'
 import type { Schema } from '../../db/schema.ts'
 import { resolveAsked } from '../compare/asked.ts'
+import { changeLimits, figureLimits, totalLimits } from '../compare/summary-limits.ts'
 import { InputError } from '../domain/errors.ts'
 import type {
   ChangedBody,
@@ -38,7 +39,8 @@ export async function rank(
 ): Promise<Counted<RankedBody>> {
   const figure = figureId(filter.figure)
   const pending = await upToDate(db)
-  return { ...(await rankBodies(db, { ...filter, figure }, largestFirst, stretch)), pending }
+  const { rows, total } = await rankBodies(db, { ...filter, figure }, largestFirst, stretch)
+  return { rows: rows.map((row) => ({ ...row, ...figureLimits(row) })), total, pending }
 }
 
 /** InputError likewise. */
@@ -50,14 +52,16 @@ export async function changes(
 ): Promise<Counted<ChangedBody>> {
   const figure = figureId(filter.figure)
   const pending = await upToDate(db)
-  return { ...(await largestChanges(db, { ...filter, figure }, order, stretch)), pending }
+  const { rows, total } = await largestChanges(db, { ...filter, figure }, order, stretch)
+  return { rows: rows.map((row) => ({ ...row, ...changeLimits(row) })), total, pending }
 }
 
 /** InputError likewise. */
 export async function totals(db: Kysely<Schema>, asked: TotalsAsked): Promise<Counted<RegionTotal>> {
   const figure = figureId(asked.figure)
   const pending = await upToDate(db)
-  const rows = await regionTotals(db, { ...asked, figure })
+  const counted = await regionTotals(db, { ...asked, figure })
+  const rows = counted.map((row) => ({ ...row, ...totalLimits(row) }))
   return { rows, total: rows.length, pending }
 }
 

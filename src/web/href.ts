@@ -14,6 +14,8 @@ export const agencyPath = (key: string) => `/agencies/${encodeURIComponent(key)}
 
 export const reportPath = (id: number, version?: number | null) => href(`/reports/${id}`, { version })
 
+export const findingPath = (fingerprint: string) => `/findings/${encodeURIComponent(fingerprint)}`
+
 /** The stored source, with the place of one cell marked. */
 export const sourcePath = (
   sha256: string,

@@ -16,6 +16,8 @@ const NAV = [
   { path: '/', label: '总览' },
   { path: '/status', label: '发布情况' },
   { path: '/compare', label: '比较' },
+  { path: '/rank', label: '排名' },
+  { path: '/totals', label: '合计' },
   { path: '/findings', label: '核对' },
   { path: '/portals', label: '门户' },
 ] as const

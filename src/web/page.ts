@@ -15,6 +15,13 @@ export interface RegionOption {
   readonly name: string
 }
 
+/** A figure that bodies are ranked by and that is summed up. */
+export interface SummaryFigureOption {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+}
+
 /** A figure that can be compared. */
 export interface IndicatorOption {
   readonly id: string

@@ -8,7 +8,7 @@ const CSS = `:root{--ink:#1b1f24;--soft:#57606a;--line:#c9d1d9;--ground:#fff;--t
 --good:#116329;--good-g:#dafbe1;--warn:#7d4e00;--warn-g:#fff3cd;--bad:#a40e26;--bad-g:#ffe3e3;--odd:#4c2889;--odd-g:#eee6ff}
 *{box-sizing:border-box}
 body{margin:0;color:var(--ink);background:var(--ground);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
-a{color:var(--link)}a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible,main:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+a{color:var(--link)}a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,summary:focus-visible,main:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:.5rem;background:#fff;padding:.3rem .6rem;z-index:9}
 header{display:flex;flex-wrap:wrap;gap:.2rem 2rem;align-items:baseline;padding:.6rem 1.2rem;border-bottom:1px solid var(--line);background:var(--tint)}
 .brand{margin:0;font-weight:700;font-size:1.1rem}.brand a{color:inherit;text-decoration:none}
@@ -30,10 +30,11 @@ input[name=agencies]{width:34rem}
 .unknown{border:1px dashed var(--soft)}
 .badge{display:inline-block;font-size:.8rem;border:1px solid currentColor;border-radius:.8rem;padding:0 .4rem;margin-left:.2rem;white-space:nowrap}
 .soft{color:var(--soft);font-size:.9rem}
+form.verdict{display:grid;gap:.6rem;max-width:40rem;padding:.7rem;background:var(--tint);border:1px solid var(--line)}form.verdict label{display:grid;gap:.15rem}form.verdict button{justify-self:start}
 form.filter{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;padding:.7rem;background:var(--tint);border:1px solid var(--line);margin:.6rem 0}
 form.filter label,form.filter fieldset{display:flex;flex-direction:column;font-size:.9rem;gap:.15rem}
 form.filter fieldset{border:0;padding:0;margin:0}fieldset .row{display:flex;flex-wrap:wrap;gap:.1rem .8rem}form.filter fieldset label{flex-direction:row}
-input,select,button{font:inherit;padding:.2rem .4rem;border:1px solid var(--soft);border-radius:.25rem;background:#fff;color:var(--ink);max-width:100%}
+input,select,textarea,button{font:inherit;padding:.2rem .4rem;border:1px solid var(--soft);border-radius:.25rem;background:#fff;color:var(--ink);max-width:100%}
 .filter label,.filter fieldset{min-width:0;max-width:100%}select[multiple]{width:100%}
 button{background:var(--link);color:#fff;border-color:var(--link);padding:.2rem 1rem;cursor:pointer}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.6rem 0}dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere}

@@ -3,6 +3,7 @@ import type { CellKind } from '../domain/cell.ts'
 import type { Comparability } from '../domain/comparison.ts'
 import type { DutyState } from '../domain/duty.ts'
 import type { FindingState, Severity } from '../domain/finding.ts'
+import type { Verdict } from '../domain/verdict.ts'
 
 /** Symbol and word: a state is never told by colour alone. */
 export const STATE_MARKS: Readonly<Record<DutyState, { symbol: string; word: string }>> = {
@@ -45,6 +46,11 @@ export const COMPARABILITY_WORDS: Readonly<Record<Comparability, string>> = {
   none: '不可比',
 }
 
+export const VERDICT_WORDS: Readonly<Record<Verdict['verdict'], string>> = {
+  confirmed: '确认有疑',
+  dismissed: '排除',
+}
+
 const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     complete: '完整读出',
@@ -85,6 +91,20 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     failed: '失败',
     interrupted: '中断',
     paused: '暂停',
+    nation: '全国',
+    province: '省',
+    prefecture: '地市',
+    government: '人民政府',
+    government_office: '政府办公厅（室）',
+    department: '部门',
+    dispatched_organ: '派出机关',
+    dispatched_agency: '派出机构',
+    development_zone_committee: '开发区管委会',
+    vertical_organ: '垂直管理机构',
+    authorised_organization: '授权组织',
+    township_government: '乡镇人民政府',
+    subdistrict_office: '街道办事处',
+    state_council_department: '国务院部门',
     piece: '件',
     item: '项',
     decision: '件',
@@ -201,6 +221,8 @@ const NOTES: ReadonlyMap<string, string> = new Map(
     previous_scope_differs: '上一年度报告的范围不同，不给变化。',
     partial_report: '报告只读出一部分，这里是已认出的数字。',
     withdrawn: '原页已撤下。',
+    figure_missing: '有的报告没有这个数，未计入。',
+    reports_missing: '报告少于应发布的机构，合计不全。',
     several_reports: '同一机构同一年度不止一份报告，这里取其一。',
     break_2024: '2023 与 2024 年度之间数列断开：复议前置后，直接起诉减少而复议增加。',
   }),

@@ -418,7 +418,8 @@ function ranked({ figure: measure, year, scope, kind }: SummaryFilter): readonly
       d: 20,
       report_id: one.id,
       report_status: one.status,
-      notes: [],
+      comparability: 'exact',
+      notes: ['fails:t3_balance'],
       source_url: one.source_url,
       document_sha256: one.document_sha256,
     }),
@@ -544,6 +545,7 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
       ...sliceOf(
         ranked(filter).map((row) => ({
           ...row,
+          era_before: row.era,
           before: 0.25,
           n_before: 5,
           d_before: 20,
@@ -561,7 +563,8 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
         bodies: 2,
         reports: 3,
         bound: null,
-        notes: [],
+        comparability: 'exact' as const,
+        notes: ['figure_missing'],
       }))
       return { rows, total: rows.length, pending: 0 }
     },
@@ -572,6 +575,7 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
             same(filter.agency, row.agency_key) &&
             fits(filter.years, row.year) &&
             same(filter.check, row.check) &&
+            same(filter.fingerprint ?? null, row.fingerprint) &&
             same(filter.severity, row.severity) &&
             fits(filter.states, row.state),
         ),

@@ -12,7 +12,11 @@ const reportOf = (id: number): ReportAnswer => {
   return report
 }
 const render = async (report: ReportAnswer) =>
-  load(String(await reportPage({ report }, { path: `/reports/${report.id}`, search: '' })))
+  load(
+    String(
+      await reportPage({ report, limits: [], notes: [] }, { path: `/reports/${report.id}`, search: '' }),
+    ),
+  )
 const cell = ($: CheerioAPI, id: string) => $(`[id="cell-${id}"]`)
 
 /** Grid places of a table's cells by the HTML table model; throws on overlap. */

@@ -1,4 +1,6 @@
 /** One report; its downloads hold its figures, one a row. */
+import { cellLimits } from '../../compare/cell-limits.ts'
+import { noteOf } from '../../compare/notes.ts'
 import type { ReportAnswer } from '../../domain/answer.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import { reportPage } from '../../web/pages/report.ts'
@@ -25,10 +27,19 @@ async function reportOf(doors: Doors, id: string, version: number | null): Promi
   )
 }
 
+/** What limits each figure, as the lists of cells say it, and the words of every note. */
+function limitsOf(report: ReportAnswer) {
+  const limits = report.cells.map((cell) => ({ table: cell.table, id: cell.id, ...cellLimits(cell, report) }))
+  return { limits, notes: [...new Set(limits.flatMap(({ notes }) => notes))].map(noteOf) }
+}
+
 export const REPORT_PAGE = pageRoute({
   path: '/reports/:id',
   parameters,
-  load: async (doors, query, id) => ({ report: await reportOf(doors, id, query.version ?? null) }),
+  load: async (doors, query, id) => {
+    const report = await reportOf(doors, id, query.version ?? null)
+    return { report, ...limitsOf(report) }
+  },
   render: reportPage,
   table: (doors, query, id) => ({
     name: `report-${/^\d+$/.test(id) ? id : 'unknown'}`,

@@ -7,7 +7,8 @@ import { KEPT_VERDICT } from '../write-schemas.ts'
 import type { WriteRoute } from './route.ts'
 
 const JSON_TYPE = 'application/json'
-const MOST_BYTES = 100_000
+/** Of a verdict with its reason. */
+export const MOST_BYTES = 100_000
 
 const words = (description: string, most: number) =>
   z
@@ -18,7 +19,7 @@ const words = (description: string, most: number) =>
     .refine((text) => !text.includes('\0'), 'expected no NUL character')
     .openapi({ description })
 
-const VERDICT = z
+export const VERDICT = z
   .strictObject({
     fingerprint: words('Of the finding, from /api/v1/findings', 200),
     verdict: z.enum(VERDICTS, `expected ${VERDICTS.join(' or ')}`),
@@ -42,6 +43,7 @@ export const VERDICT_ROUTE: WriteRoute = {
   },
 }
 
+/** InputError with every fault. */
 function parse(bytes: Uint8Array): z.output<typeof VERDICT> {
   const result = VERDICT.safeParse(fromJson(bytes))
   if (result.success) return result.data

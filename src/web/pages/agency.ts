@@ -6,10 +6,11 @@ import { href, reportPath, sourcePath } from '../href.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import type { At } from '../page.ts'
-import { comparisonTables, noteList } from '../parts/comparison-table.ts'
+import { comparisonTables } from '../parts/comparison-table.ts'
 import { dutyTable } from '../parts/duty-table.ts'
 import { facts, instant, outward } from '../parts/facts.ts'
 import { findingBadge, wordMark } from '../parts/marks.ts'
+import { noteList } from '../parts/note-marks.ts'
 import { word } from '../words.ts'
 
 export interface AgencyData {
@@ -50,7 +51,7 @@ export function agencyPage(data: AgencyData, at: At): Html {
 <p><a href="/agencies/${encodeURIComponent(agency.key)}.csv">各年发布情况 CSV</a> · <a href="${href('/compare', { agencies: [agency.key] })}">比较</a> · <a href="${href('/findings', { agency: agency.key })}">核对结果</a></p>
 <h2>各年发布情况</h2>${data.rows.length === 0 ? html`<p class="notice">没有发布义务的记录。</p>` : dutyTable('各年度', data.rows)}
 <h2>报告</h2>${reports(data.reports)}
-${comparison === null ? '' : html`<h2>主要数字</h2>${comparisonTables(comparison)}${noteList(comparison)}`}`,
+${comparison === null ? '' : html`<h2>主要数字</h2>${comparisonTables(comparison)}${noteList(comparison.notes)}`}`,
   )
 }
 

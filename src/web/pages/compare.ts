@@ -6,9 +6,10 @@ import { href } from '../href.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import type { At, IndicatorOption } from '../page.ts'
-import { comparisonTables, noteList } from '../parts/comparison-table.ts'
+import { comparisonTables } from '../parts/comparison-table.ts'
 import { filterForm, menu, option, textField } from '../parts/filter-form.ts'
 import { lineChart } from '../parts/line-chart.ts'
+import { noteList } from '../parts/note-marks.ts'
 import { word } from '../words.ts'
 
 export interface CompareData {
@@ -75,5 +76,5 @@ function answer(data: CompareData, comparison: Comparison): Html {
   const chart = drawn === undefined ? null : lineChart(comparison, drawn)
   return html`${chart ?? html`<p class="notice">没有可画的数字。</p>`}<h2>数字</h2>
 <p class="soft">缺：没有报告、该格式没有此格或没有读到；∅：原文空白；分子／分母列在率的下方，分母为 0 时为 —。每个数字链接到它所在的报告。</p>
-${comparisonTables(comparison)}${noteList(comparison)}`
+${comparisonTables(comparison)}${noteList(comparison.notes)}`
 }

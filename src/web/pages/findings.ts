@@ -2,7 +2,7 @@
 import type { FindingAnswer } from '../../domain/answer.ts'
 import type { FindingState, Severity } from '../../domain/finding.ts'
 import { numberText, yearsText } from '../figures.ts'
-import { agencyPath, reportPath } from '../href.ts'
+import { agencyPath, findingPath, reportPath } from '../href.ts'
 import { type Html, html } from '../html.ts'
 import { layout } from '../layout.ts'
 import type { At, RegionOption } from '../page.ts'
@@ -11,7 +11,7 @@ import { filterForm, menu, textField } from '../parts/filter-form.ts'
 import { findingAnchor } from '../parts/finding-card.ts'
 import { severityMark } from '../parts/marks.ts'
 import { type Paging, pager } from '../parts/pager.ts'
-import { checkWords, FINDING_STATE_WORDS, SEVERITY_MARKS } from '../words.ts'
+import { checkWords, FINDING_STATE_WORDS, SEVERITY_MARKS, VERDICT_WORDS } from '../words.ts'
 
 export interface FindingsData extends Paging {
   readonly filter: {
@@ -63,7 +63,7 @@ function filters({ filter, regions }: FindingsData): Html {
 
 function table(rows: readonly FindingAnswer[]): Html {
   return html`<div class="scroll" tabindex="0"><table class="findings"><caption>每行为一份报告的一项核对</caption>
-<thead><tr>${['机构', '地区', '年度', '轻重', '核对', '说明', '应为', '实为', '来源'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<thead><tr>${['机构', '地区', '年度', '轻重', '核对', '说明', '应为', '实为', '判断', '来源'].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${rows.map(row)}</tbody></table></div>`
 }
 
@@ -71,5 +71,6 @@ function row(finding: FindingAnswer): Html {
   return html`<tr data-fingerprint="${finding.fingerprint}"><th scope="row"><a href="${agencyPath(finding.agency_key)}">${finding.agency}</a></th><td>${finding.region}</td>
 <td class="num"><a href="${reportPath(finding.report_id)}#${findingAnchor(finding)}">${finding.year}</a></td>
 <td>${severityMark(finding.severity)} ${FINDING_STATE_WORDS[finding.state]}</td><td>${checkWords(finding.check)}<span class="small">${finding.check} / ${finding.key}</span></td>
-<td class="words">${finding.message}</td><td class="num">${numberText(finding.expected)}</td><td class="num">${numberText(finding.actual)}</td><td>${outward(finding.source_url, '原页')}</td></tr>`
+<td class="words">${finding.message}</td><td class="num">${numberText(finding.expected)}</td><td class="num">${numberText(finding.actual)}</td>
+<td><a href="${findingPath(finding.fingerprint)}">${finding.verdict === null ? '未判断' : VERDICT_WORDS[finding.verdict]}</a></td><td>${outward(finding.source_url, '原页')}</td></tr>`
 }

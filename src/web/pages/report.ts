@@ -2,6 +2,7 @@
 
 import { formatOf } from '../../../parsers/formats/index.ts'
 import type { ReportAnswer } from '../../domain/answer.ts'
+import type { ComparisonNote } from '../../domain/comparison.ts'
 import type { TableDef } from '../../domain/format.ts'
 import { cellAnchor } from '../href.ts'
 import { type Html, html } from '../html.ts'
@@ -10,29 +11,35 @@ import type { At } from '../page.ts'
 import { changeList } from '../parts/change-list.ts'
 import { findingAnchor, findingCard } from '../parts/finding-card.ts'
 import { type FormContext, formTable } from '../parts/form-table.ts'
+import { type CellLimit, limitLine } from '../parts/limit-line.ts'
 import { looseCells } from '../parts/loose-cells.ts'
+import { noteList, noteNumbers } from '../parts/note-marks.ts'
 import { attachmentList, leftoverList, reportHead, sectionList, versionList } from '../parts/report-parts.ts'
 import { FINDING_STATE_WORDS } from '../words.ts'
 
 export interface ReportData {
   readonly report: ReportAnswer
+  /** What limits the figures when they are set beside others. */
+  readonly limits: readonly CellLimit[]
+  readonly notes: readonly ComparisonNote[]
 }
 
 type Check = ReportAnswer['checks'][number]
 
-export function reportPage({ report }: ReportData, at: At): Html {
-  const context = contextOf(report)
+export function reportPage({ report, limits, notes }: ReportData, at: At): Html {
+  const context = contextOf(report, limits)
+  const numbers = noteNumbers(notes)
   const tables = formatOf(report.era)?.tables ?? []
   return layout(
     { title: `${report.agency} ${report.year} 年度报告`, ...at, csv: true },
     html`${reportHead(report)}${versionList(report)}${changeList(report)}
-<h2>表格</h2>${tables.map((table) => tableWithFindings(table, report, context))}${looseCells(report, tables, context)}
+<h2>表格</h2>${tables.map((table) => html`${tableWithFindings(table, report, context)}${limitLine(limits, table.id, numbers)}`)}${looseCells(report, tables, context)}${noteList(notes)}
 <h2>正文</h2>${sectionList(report)}${leftoverList(report)}${attachmentList(report)}
 <h2 id="findings">核对</h2>${findingGroups(report)}`,
   )
 }
 
-function contextOf(report: ReportAnswer): FormContext {
+function contextOf(report: ReportAnswer, limits: readonly CellLimit[]): FormContext {
   const wrong = new Map<string, string[]>()
   for (const check of report.checks)
     if (check.state === 'fail')
@@ -44,6 +51,7 @@ function contextOf(report: ReportAnswer): FormContext {
     version: report.version,
     wrong,
     changed: new Set(shown?.changed_cells ?? []),
+    levels: new Map(limits.map(({ table, id, comparability }) => [`${table}:${id}`, comparability])),
   }
 }
 

@@ -3,7 +3,8 @@ import type { Comparison, ComparisonPoint } from '../../domain/comparison.ts'
 import { numberText, valueText } from '../figures.ts'
 import { agencyPath, cellAnchor, reportPath } from '../href.ts'
 import { type Html, html } from '../html.ts'
-import { CELL_KIND_WORDS, COMPARABILITY_WORDS, noteWords, word } from '../words.ts'
+import { CELL_KIND_WORDS, COMPARABILITY_WORDS, word } from '../words.ts'
+import { noteMarks, noteNumbers } from './note-marks.ts'
 
 type Indicator = Comparison['indicators'][number]
 
@@ -12,7 +13,7 @@ export function comparisonTables(comparison: Comparison): Html {
   const points = new Map(
     comparison.points.map((point) => [pointKey(point.agency_key, point.year, point.indicator), point]),
   )
-  const marks = new Map(comparison.notes.map((note, index) => [note.id, index + 1]))
+  const marks = noteNumbers(comparison.notes)
   return html`${comparison.indicators.map((indicator) => table(comparison, indicator, points, marks))}`
 }
 
@@ -69,11 +70,6 @@ function shownValue(point: ComparisonPoint): string {
   return `${point.kind === 'blank' ? '∅ ' : ''}${CELL_KIND_WORDS[point.kind]}`
 }
 
-function noteMarks(notes: readonly string[], marks: ReadonlyMap<string, number>): Html | '' {
-  if (notes.length === 0) return ''
-  return html`<sup>${notes.map((id, i) => html`${i > 0 ? ',' : ''}<a href="#note-${id}">${marks.get(id) ?? id}</a>`)}</sup>`
-}
-
 /** A measure stands in no single cell: it leads to the report, an indicator to its cell. */
 function linkOf(point: ComparisonPoint, report: number): string {
   if (point.kind === 'computed') return reportPath(report)
@@ -83,10 +79,4 @@ function linkOf(point: ComparisonPoint, report: number): string {
       ? 't4'
       : 't2'
   return `${reportPath(report)}#${cellAnchor(table, point.indicator)}`
-}
-
-/** The notes in the order of their marks. */
-export function noteList(comparison: Comparison): Html | '' {
-  if (comparison.notes.length === 0) return ''
-  return html`<h2>可比性说明</h2><ol class="notes">${comparison.notes.map((note) => html`<li id="note-${note.id}">${noteWords(note)} <span class="soft"><code>${note.id}</code></span></li>`)}</ol>`
 }

@@ -3,11 +3,12 @@
  * its place in the stored source. A blank is shown as a blank, "/" as printed, an unread cell as unread: never 0.
  */
 import type { Cell } from '../../domain/cell.ts'
+import type { Comparability } from '../../domain/comparison.ts'
 import type { CellDef, HeaderCell, TableDef } from '../../domain/format.ts'
 import { numberText } from '../figures.ts'
 import { cellAnchor, sourcePath } from '../href.ts'
 import { type Html, html } from '../html.ts'
-import { word } from '../words.ts'
+import { COMPARABILITY_WORDS, word } from '../words.ts'
 
 export interface FormContext {
   readonly sha256: string
@@ -17,6 +18,8 @@ export interface FormContext {
   readonly wrong: ReadonlyMap<string, readonly string[]>
   /** Ids of cells that differ from the version before. */
   readonly changed: ReadonlySet<string>
+  /** `table:id` → how far the figure may be set beside one of the form in force. */
+  readonly levels: ReadonlyMap<string, Comparability>
 }
 
 type Placed = { readonly col: number; readonly markup: Html }
@@ -62,8 +65,16 @@ function dataCell(table: string, def: CellDef, cell: Cell | undefined, context: 
   ]
   const title = `${def.label_zh}（${table}:${def.id}）`
   return html`<td class="${names.filter(Boolean).join(' ')}" id="${cellAnchor(table, def.id)}"${span('colspan', def.grid.colspan)} title="${title}">${
-    cell === undefined ? html`<span>未读到</span>` : linkedCell(cell, context)
+    cell === undefined
+      ? html`<span>未读到</span>`
+      : html`${linkedCell(cell, context)}${levelOf(table, def, context)}`
   }${findings.map((anchor) => html` <a href="#${anchor}" title="核对不符，见旁注">✗<span class="small">不符</span></a>`)}</td>`
+}
+
+/** Only what differs from the form in force is told in the cell itself. */
+function levelOf(table: string, { id }: CellDef, { levels }: FormContext): Html | '' {
+  const level = levels.get(`${table}:${id}`) ?? 'exact'
+  return level === 'exact' ? '' : html`<span class="small">${COMPARABILITY_WORDS[level]}</span>`
 }
 
 function linkedCell(cell: Cell, context: FormContext): Html {
