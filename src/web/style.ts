@@ -30,6 +30,7 @@ input[name=agencies]{width:34rem}
 .unknown{border:1px dashed var(--soft)}
 .badge{display:inline-block;font-size:.8rem;border:1px solid currentColor;border-radius:.8rem;padding:0 .4rem;margin-left:.2rem;white-space:nowrap}
 .soft{color:var(--soft);font-size:.9rem}
+.rank td,.rank th,.totals .small{white-space:nowrap}.rank tbody th{white-space:normal;min-width:8em}
 form.verdict{display:grid;gap:.6rem;max-width:40rem;padding:.7rem;background:var(--tint);border:1px solid var(--line)}form.verdict label{display:grid;gap:.15rem}form.verdict button{justify-self:start}
 form.filter{display:flex;flex-wrap:wrap;gap:.6rem 1rem;align-items:end;padding:.7rem;background:var(--tint);border:1px solid var(--line);margin:.6rem 0}
 form.filter label,form.filter fieldset{display:flex;flex-direction:column;font-size:.9rem;gap:.15rem}

@@ -347,3 +347,22 @@ describe('state of the server', () => {
       expect(line).toMatch(/^nianbao_\w+(\{[^}]*\})? [\d.e+-]+$/)
   })
 })
+
+test('the page of a report tells, table by table and in the cell, how far its figures compare', async () => {
+  const paths = ['/reports/1', '/reports/2', '/reports/5']
+  const seen = new Set<string>()
+  for (const path of paths) {
+    const $ = await page(path)
+    const twin = (await json(`${path}.json`)) as unknown as {
+      report: { cells: unknown[]; era: string }
+      limits: { table: string; comparability: string }[]
+    }
+    expect(twin.limits).toHaveLength(twin.report.cells.length)
+    for (const table of new Set(twin.limits.map((limit) => limit.table)))
+      expect($(`.limits[data-table=${table}]`).text()).toContain('与现行格式相比')
+    const apart = twin.limits.filter(({ comparability }) => comparability === 'none').length
+    expect($('.form td:contains("不可比")')).toHaveLength(apart)
+    if (apart > 0) seen.add(twin.report.era)
+  }
+  expect([...seen]).toEqual(['era_2019'])
+})

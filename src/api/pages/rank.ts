@@ -2,8 +2,9 @@
 
 import { noteOf } from '../../compare/notes.ts'
 import { BODY_KINDS } from '../../domain/deadline.ts'
+import { regionLevel } from '../../domain/region-code.ts'
 import { SCOPES } from '../../domain/report.ts'
-import type { ChangedBody, Counted, RankedBody } from '../../domain/summary.ts'
+import type { ChangedBody, Counted, RankedBody, SummaryFilter } from '../../domain/summary.ts'
 import { RANK_ORDERS, type RankOrder, rankPage } from '../../web/pages/rank.ts'
 import type { Window } from '../answers.ts'
 import { type Doors, newestYear } from '../doors.ts'
@@ -12,7 +13,7 @@ import { PAGE, PARAMETER } from '../query.ts'
 import { regionChoices } from '../region-choices.ts'
 import { everyRow } from '../slices.ts'
 import { SUMMARY_FIGURES, summaryFigure } from '../summary-figures.ts'
-import { FIRST_FIGURE, RANKED_FROM, rankedFrom, summaryFilter } from '../summary-lists.ts'
+import { FIRST_FIGURE, RANKED_FROM, rankedFrom, summaryFilter, TOTAL_LEVELS } from '../summary-lists.ts'
 import { CHANGED, RANKED } from '../summary-schemas.ts'
 
 const { oneOf, region, text, years } = PARAMETER
@@ -59,6 +60,15 @@ async function askedOf(doors: Doors, query: Query) {
   }
 }
 
+/** What the sums say of the region ranked; null where they know none so small. */
+async function coverageOf({ answers }: Doors, { figure, year, scope, kind, region }: SummaryFilter) {
+  const level = region === null ? 'nation' : TOTAL_LEVELS.find((one) => one === regionLevel(region))
+  if (level === undefined) return null
+  const asked = { figure, years: [year], level, scope, kind }
+  const { rows } = await answers.totals({ ...asked, region: level === 'nation' ? null : region })
+  return rows[0] ?? null
+}
+
 type Asked = Awaited<ReturnType<typeof askedOf>>
 
 function rowsOf(
@@ -76,14 +86,16 @@ export const RANK_PAGE = pageRoute({
   parameters,
   load: async (doors, query) => {
     const asked = await askedOf(doors, query)
-    const [{ rows, total, pending }, regions] = await Promise.all([
+    const [{ rows, total, pending }, coverage, regions] = await Promise.all([
       rowsOf(doors, asked, pageWindow(query.page)),
+      coverageOf(doors, asked.filter),
       regionChoices(doors.answers),
     ])
     return {
       filter: { ...asked.filter, sort: asked.order },
       figure: summaryFigure(asked.filter.figure),
       years: asked.years,
+      coverage,
       ...paging(query.page, total),
       rows,
       pending,

@@ -1,6 +1,6 @@
 /** Bodies of one year and one scope in the order of a figure or of its change; each row leads to its report and source. */
 import type { ComparisonNote } from '../../domain/comparison.ts'
-import type { ChangedBody, RankedBody, SummaryFilter } from '../../domain/summary.ts'
+import type { ChangedBody, RankedBody, RegionTotal, SummaryFilter } from '../../domain/summary.ts'
 import { numberText, valueText } from '../figures.ts'
 import { agencyPath, href, reportPath, sourcePath } from '../href.ts'
 import { type Html, html } from '../html.ts'
@@ -30,6 +30,8 @@ export interface RankData extends Paging, SummaryChoices {
   readonly figure: SummaryFigureOption
   /** Years of which the figure is known, newest first. */
   readonly years: readonly number[]
+  /** How many bodies of the region have the figure, of how many; null for a smaller region than a city. */
+  readonly coverage: Pick<RegionTotal, 'bodies' | 'reports' | 'bound'> | null
   readonly rows: readonly (RankedBody | ChangedBody)[]
   /** Changes not counted yet. */
   readonly pending: number
@@ -74,11 +76,16 @@ function form(data: RankData): Html {
 }
 
 /** Whom the order holds, in words, and the way to the sums. */
-function law({ filter, figure, total }: RankData): Html {
+function law({ filter, figure, total, coverage }: RankData): Html {
   const totals = href('/totals', { measure: figure.id, region: filter.region, scope: filter.scope })
   const guard = figure.unit === 'ratio' ? `分母不到 ${filter.min_denominator} 的不列；` : ''
   const change = RANK_ORDERS[filter.sort].change ? '只列两个年度都可比的机构；' : ''
-  return html`<p class="soft">共 ${total} 个机构：${filter.year} 年度、范围为“${word(filter.scope)}”的报告。${guard}${change}空白、“/”不当作 0，没有此数的机构不列。<a href="${totals}">各地区合计</a></p>`
+  return html`<p class="soft">共 ${total} 个机构：${filter.year} 年度、范围为“${word(filter.scope)}”的报告。${guard}${change}空白、“/”不当作 0，没有此数的机构不列。${coverage === null ? '' : coverageText(coverage)}<a href="${totals}">各地区合计</a></p>`
+}
+
+function coverageText({ bodies, reports, bound }: NonNullable<RankData['coverage']>): string {
+  const asked = bound === null ? '' : `，应发布 ${numberText(bound)} 个机构`
+  return `有此数的机构 ${numberText(bodies)} 个，已读报告 ${numberText(reports)} 份${asked}。`
 }
 
 function table(data: RankData): Html {

@@ -70,6 +70,6 @@ function totalCell(
   const rank = href('/rank', { measure: figure.id, year: total.year, region, kind, scope: total.scope })
   const parts =
     total.d === null ? '' : html`<span class="small">${numberText(total.n)}／${numberText(total.d)}</span>`
-  const bound = total.bound === null ? '' : `，应发布 ${numberText(total.bound)}`
-  return html`<td class="num"><a href="${rank}">${valueText(total.value, figure.unit)}</a>${noteMarks(total.notes, numbers)}${parts}<span class="small">${numberText(total.bodies)} 个机构／${numberText(total.reports)} 份报告${bound}</span></td>`
+  const bound = total.bound === null ? '' : html`<span class="small">应发布 ${numberText(total.bound)}</span>`
+  return html`<td class="num"><a href="${rank}">${valueText(total.value, figure.unit)}</a>${noteMarks(total.notes, numbers)}${parts}<span class="small">${numberText(total.bodies)} 个机构／${numberText(total.reports)} 份报告</span>${bound}</td>`
 }
