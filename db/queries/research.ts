@@ -3,13 +3,16 @@
  * that a slow reader never holds the database. The order is total, so that the same data give the same rows.
  */
 import { type Kysely, sql } from 'kysely'
+import pg from 'pg'
+import type { Store } from '../connect.ts'
+import { copyLines } from '../copy-lines.ts'
 import type { Schema } from '../schema.ts'
-import { regionFilter, yearFilter } from './paging.ts'
+import { regionFilter } from './paging.ts'
 
 interface ViewPlan {
   /** What orders the rows of one body. */
   readonly order: string
-  /** Bodies a query. */
+  /** Bodies a query of the embedded database. */
   readonly batch: number
 }
 
@@ -49,48 +52,74 @@ export type ResearchView = keyof typeof PLANS
 
 export const RESEARCH_VIEWS = Object.keys(PLANS) as readonly ResearchView[]
 
-export type ResearchRow = Readonly<Record<string, unknown>>
-
 export interface ResearchFilters {
   readonly years?: readonly number[]
   readonly region?: string
 }
 
-/** Every row of a view, by body and the view's own order; the codebook by position, filters or not. */
-export async function* streamResearch(
-  db: Kysely<Schema>,
+/** A real server plans a query of so wide a view for as long as it takes to answer for dozens of bodies. */
+const BODIES_MORE = 40
+
+/**
+ * Every row of a view, by body and the view's own order; the codebook by position, filters or not. Lines as COPY prints
+ * them, whole ones a chunk, in column order: instants in ISO form, lists as JSON.
+ */
+export async function* copyResearch(
+  store: Store,
   view: ResearchView,
   filters: ResearchFilters = {},
-): AsyncGenerator<ResearchRow> {
+): AsyncGenerator<Uint8Array> {
+  const fields = (await researchColumns(store.db, view)).map(printed).join(', ')
+  const { batch, order } = PLANS[view]
+  const from = `select ${fields} from research.${view}`
   if (view === 'codebook') {
-    yield* (await sql<ResearchRow>`select * from research.codebook order by position`.execute(db)).rows
+    yield* copyLines(store, `${from} order by ${order}`)
     return
   }
-  const { batch, order } = PLANS[view]
+  const bodies = batch * (store.kind === 'postgres' ? BODIES_MORE : 1)
   for (let after = ''; ; ) {
-    const keys = await nextAgencies(db, filters.region, after, batch)
-    const last = keys.at(-1)
-    if (last === undefined) return
-    const { rows } = await sql<ResearchRow>`
-      select * from ${sql.table(`research.${view}`)}
-       where agency_key = any(${keys}) and ${yearFilter(filters.years, sql`year`)}
-       order by agency_key, ${sql.raw(order)}
-    `.execute(db)
-    yield* rows
+    const last = await lastOfNext(store.db, filters.region, after, bodies)
+    if (last === null) return
+    yield* copyLines(
+      store,
+      `${from} where ${within(after, last)} and ${chosen(filters)} order by agency_key, ${order}`,
+    )
     after = last
   }
 }
 
-async function nextAgencies(
+/** COPY takes no values beside its text. */
+const literal = pg.escapeLiteral
+
+const within = (after: string, last: string): string =>
+  `agency_key > ${literal(after)} and agency_key <= ${literal(last)}`
+
+function chosen({ years, region }: ResearchFilters): string {
+  const inYears = years === undefined ? 'true' : `year = any(${literal(`{${years.join(',')}}`)}::integer[])`
+  return region === undefined
+    ? inYears
+    : `${inYears} and region_code like region_prefix(${literal(region)}) || '%'`
+}
+
+function printed({ name, type }: ResearchColumn): string {
+  const column = pg.escapeIdentifier(name)
+  if (type.endsWith('[]')) return `array_to_json(${column})`
+  if (!type.startsWith('timestamp')) return column
+  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+/** The last of the next bodies by key; null where none is left. */
+async function lastOfNext(
   db: Kysely<Schema>,
   region: string | undefined,
   after: string,
-  batch: number,
-): Promise<readonly string[]> {
+  bodies: number,
+): Promise<string | null> {
   const { rows } = await sql<{ key: string }>`
-    select key from agency where key > ${after} and ${regionFilter(region, sql`region_code`)} order by key limit ${batch}
+    select key from (select key from agency where key > ${after} and ${regionFilter(region, sql`region_code`)}
+                      order by key limit ${bodies}) next order by key desc limit 1
   `.execute(db)
-  return rows.map(({ key }) => key)
+  return rows[0]?.key ?? null
 }
 
 export interface ResearchColumn {

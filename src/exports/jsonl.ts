@@ -1,6 +1,8 @@
 /** One JSON object a line, every column present in column order, null where nothing is known; text as it was printed. */
+
+import { orderedValues } from './copied-rows.ts'
 import type { Export } from './export.ts'
-import { type ExportTable, orderedValues } from './table.ts'
+import type { ExportTable } from './table.ts'
 
 /** Lines are joined up to about this many characters before they are handed on. */
 const CHUNK = 64 * 1024

@@ -5,8 +5,11 @@
  */
 import type { SchemaElement } from 'hyparquet'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import { isNullField, scanFields } from './copied-fields.ts'
+import { checkWidth, copiedRows, readField } from './copied-rows.ts'
 import type { Export } from './export.ts'
-import { type ColumnType, type ExportColumn, type ExportTable, orderedValues } from './table.ts'
+import { fieldReader } from './parquet-column.ts'
+import type { ColumnType, ExportColumn, ExportTable } from './table.ts'
 
 /** Values held before a row group is written: wide tables get fewer rows a group. */
 const GROUP_VALUES = 400_000
@@ -28,13 +31,6 @@ const KINDS: Readonly<Record<ColumnType, Kind>> = {
   array: JSON_TEXT,
 }
 
-/** What the writer takes for a value of that column. */
-const STORED: Partial<Record<ColumnType, (value: unknown) => unknown>> = {
-  integer: (value) => BigInt(value as number),
-  date: (value) => new Date(`${value as string}T00:00:00Z`),
-  datetime: (value) => new Date(value as string),
-}
-
 /** Bytes of the file so far, handed on group by group. */
 class DrainedWriter extends ByteWriter {
   drain(): Uint8Array {
@@ -52,25 +48,46 @@ async function* write(table: ExportTable): AsyncGenerator<Uint8Array> {
     kvMetadata: [{ key: 'frictionless:schema', value: JSON.stringify(describe(table)) }],
     createdBy: 'nianbao',
   })
-  const groupRows = Math.min(MOST_GROUP_ROWS, Math.ceil(GROUP_VALUES / table.columns.length))
-  let group = emptyGroup(table.columns)
-  for await (const values of orderedValues(table)) {
-    for (const [at, column] of table.columns.entries()) group[at]?.push(stored(column, values[at]))
-    if ((group[0]?.length ?? 0) < groupRows) continue
+  for await (const group of rowGroups(table)) {
     await writeGroup(writer, table.columns, group)
     yield bytes.drain()
-    group = emptyGroup(table.columns)
   }
-  if ((group[0]?.length ?? 0) > 0) await writeGroup(writer, table.columns, group)
   await writer.finish()
   yield bytes.drain()
 }
 
-const emptyGroup = (columns: readonly ExportColumn[]): unknown[][] => columns.map(() => [])
-
-function stored(column: ExportColumn, value: unknown): unknown {
-  return value === null || value === undefined ? null : (STORED[column.type]?.(value) ?? value)
+/** Groups of rows, a list of values a column. */
+async function* rowGroups(table: ExportTable): AsyncGenerator<unknown[][]> {
+  const most = Math.min(MOST_GROUP_ROWS, Math.ceil(GROUP_VALUES / table.columns.length))
+  const full: unknown[][][] = []
+  let row = 1
+  let group = emptyGroup(table.columns)
+  let held = 0
+  const readers = table.columns.map((column) =>
+    fieldReader(column.type, (text) => readField(table, row, column, text)),
+  )
+  const endRow = (fields: number): void => {
+    checkWidth(table, row, fields)
+    row += 1
+    held += 1
+    if (held < most) return
+    full.push(group)
+    group = emptyGroup(table.columns)
+    held = 0
+  }
+  for await (const lines of copiedRows(table)) {
+    scanFields(
+      lines,
+      (column, start, end) =>
+        group[column]?.push(isNullField(lines, start, end) ? null : readers[column]?.(lines, start, end)),
+      endRow,
+    )
+    yield* full.splice(0)
+  }
+  if (held > 0) yield group
 }
+
+const emptyGroup = (columns: readonly ExportColumn[]): unknown[][] => columns.map(() => [])
 
 async function writeGroup(
   writer: ParquetWriter,

@@ -7,11 +7,12 @@ import { AppError, InputError } from '../domain/errors.ts'
 import { changeList, openRelease, type Resource } from './changes/change-list.ts'
 import { READERS } from './changes/read-back.ts'
 import { codebookTable } from './codebook.ts'
+import { countRows } from './copied-rows.ts'
 import { datapackageText, type ReleaseMeta, type WrittenTable } from './datapackage.ts'
 import type { Export } from './export.ts'
 import { openFolderSink, type Sink, type WrittenFile } from './sink.ts'
 import { SUMS_FILE, sumsText } from './sums.ts'
-import type { ExportRow, ExportTable } from './table.ts'
+import type { ExportTable } from './table.ts'
 
 export interface ReleaseRequest {
   readonly format: Export
@@ -97,13 +98,10 @@ function tablesOf(written: readonly WrittenTable[], format: Export, folder: stri
 }
 
 async function writeTable(format: Export, table: ExportTable, sink: Sink): Promise<WrittenTable> {
-  let rows = 0
-  async function* counted(): AsyncGenerator<ExportRow> {
-    for await (const row of table.rows) {
-      rows += 1
-      yield row
-    }
-  }
-  const file = await sink.write(`${table.name}.${format.suffix}`, format.write({ ...table, rows: counted() }))
-  return { table, file, rows }
+  const counted = countRows(table.rows)
+  const file = await sink.write(
+    `${table.name}.${format.suffix}`,
+    format.write({ ...table, rows: counted.rows }),
+  )
+  return { table, file, rows: counted.count() }
 }

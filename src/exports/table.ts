@@ -25,29 +25,26 @@ export interface ExportColumn {
 /** Field name → JSON value; a field that is absent is null. */
 export type ExportRow = Readonly<Record<string, unknown>>
 
+/**
+ * Rows as the COPY of Postgres prints them, whole lines a chunk: fields in column order between tabs, `\N` for null, a
+ * backslash before what would end a field. Booleans are t or f, instants ISO, lists and objects JSON. Many rows go to a
+ * file like this without ever becoming values.
+ */
+export interface CopiedRows {
+  readonly copied: AsyncIterable<Uint8Array>
+}
+
 export interface ExportTable {
   /** Becomes the file name: lower-case letters, digits and `_`. */
   readonly name: string
   readonly description: string
   readonly columns: readonly ExportColumn[]
   /** Read once, in order, never held in memory. */
-  readonly rows: AsyncIterable<ExportRow> | Iterable<ExportRow>
+  readonly rows: AsyncIterable<ExportRow> | Iterable<ExportRow> | CopiedRows
 }
 
-/** The rows as arrays in column order, each value checked against its column; null where a field is absent. */
-export async function* orderedValues(table: ExportTable): AsyncGenerator<readonly unknown[]> {
-  const names = new Set(table.columns.map((column) => column.name))
-  let number = 0
-  for await (const row of table.rows) {
-    number += 1
-    for (const name in row) {
-      if (!names.has(name)) throw misfit(table, number, name, 'is a field that no column describes')
-    }
-    yield table.columns.map((column) => checked(table, number, column, row[column.name]))
-  }
-}
-
-function checked(table: ExportTable, row: number, column: ExportColumn, value: unknown): unknown {
+/** The value itself, or null where there is none; AppError where its column cannot hold it. */
+export function checkedValue(table: ExportTable, row: number, column: ExportColumn, value: unknown): unknown {
   if (value === null || value === undefined) return null
   if (FITS[column.type](value)) return value
   throw misfit(table, row, column.name, `does not hold ${column.type}: ${String(value)}`)
@@ -65,7 +62,8 @@ const FITS: Readonly<Record<ColumnType, (value: unknown) => boolean>> = {
   array: (value) => Array.isArray(value),
 }
 
-function misfit(table: ExportTable, row: number, field: string, what: string): AppError {
+/** The error of a row that does not fit its table. */
+export function misfit(table: ExportTable, row: number, field: string, what: string): AppError {
   return new AppError('export_row', `table ${table.name}, row ${row}: ${field} ${what}`, {
     context: { table: table.name, row, field },
   })

@@ -7,8 +7,9 @@ import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import ExcelJS from 'exceljs'
+import { orderedValues } from './copied-rows.ts'
 import type { Export } from './export.ts'
-import { type ColumnType, type ExportTable, orderedValues } from './table.ts'
+import type { ColumnType, ExportTable } from './table.ts'
 
 /** What a sheet holds at most, the header included; further rows go to a second sheet. */
 const SHEET_ROWS = 1_048_576

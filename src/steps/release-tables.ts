@@ -1,13 +1,13 @@
 /** The views of the research schema as tables of a release, streamed, history twins included. */
 import type { Kysely } from 'kysely'
+import type { Store } from '../../db/connect.ts'
 import { coverage } from '../../db/queries/coverage.ts'
 import {
+  copyResearch,
   RESEARCH_VIEWS,
   type ResearchColumn,
   type ResearchFilters,
-  type ResearchRow,
   researchColumns,
-  streamResearch,
 } from '../../db/queries/research.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { ColumnType, ExportColumn, ExportRow, ExportTable } from '../exports/table.ts'
@@ -26,12 +26,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 }
 
 /** One table a view, in the order of the research surface. */
-export async function* releaseTables(
-  db: Kysely<Schema>,
-  filters: ResearchFilters,
-): AsyncGenerator<ExportTable> {
+export async function* releaseTables(store: Store, filters: ResearchFilters): AsyncGenerator<ExportTable> {
   for (const view of RESEARCH_VIEWS) {
-    const columns = await researchColumns(db, view)
+    const columns = await researchColumns(store.db, view)
     const base = view.replace(/_history$/, '')
     const description = DESCRIPTIONS[base] ?? base
     yield {
@@ -42,10 +39,10 @@ export async function* releaseTables(
         type: typeOf(column),
         description: column.comment,
       })),
-      rows: isoTimes(streamResearch(db, view, filters), columns),
+      rows: { copied: copyResearch(store, view, filters) },
     }
   }
-  yield coverageTable(db, filters)
+  yield coverageTable(store.db, filters)
 }
 
 const count = (name: string, description: string): ExportColumn => ({ name, type: 'integer', description })
@@ -91,19 +88,4 @@ const TYPES: readonly (readonly [RegExp, ColumnType])[] = [
 
 function typeOf({ type }: ResearchColumn): ColumnType {
   return TYPES.find(([pattern]) => pattern.test(type))?.[1] ?? 'string'
-}
-
-/** Times leave as ISO instants, whatever the driver made of them. */
-async function* isoTimes(
-  rows: AsyncIterable<ResearchRow>,
-  columns: readonly ResearchColumn[],
-): AsyncGenerator<ResearchRow> {
-  const times = columns.filter((column) => typeOf(column) === 'datetime').map(({ name }) => name)
-  for await (const row of rows) {
-    const iso = times.flatMap((name) => {
-      const value = row[name]
-      return value instanceof Date ? [[name, value.toISOString()] as const] : []
-    })
-    yield iso.length === 0 ? row : { ...row, ...Object.fromEntries(iso) }
-  }
 }

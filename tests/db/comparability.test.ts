@@ -1,11 +1,12 @@
 /** What limits each number travels with it: the views, their one table of formulas, and changes between years. */
 import { type Kysely, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import type { Store } from '../../db/connect.ts'
 import { frozenCrosswalk } from '../../db/migrations/crosswalk-1.ts'
 import { FROZEN_INDICATORS_1 } from '../../db/migrations/frozen-columns-1.ts'
 import { CHANGES_2, MEASURES_2 } from '../../db/migrations/measures-2.ts'
 import { importPopulation } from '../../db/queries/population.ts'
-import { type ResearchView, researchColumns, streamResearch } from '../../db/queries/research.ts'
+import { type ResearchView, researchColumns } from '../../db/queries/research.ts'
 import { importRoster } from '../../db/queries/roster.ts'
 import { saveReport } from '../../db/queries/save-report.ts'
 import type { Schema } from '../../db/schema.ts'
@@ -15,6 +16,7 @@ import { eraLevel } from '../../src/compare/era-level.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import type { Scope } from '../../src/domain/report.ts'
 import { describeEachDatabase } from '../support/database.ts'
+import { researchRows } from '../support/research-rows.ts'
 import { COLUMN, document, PORTAL, plantDistrict, sampleCells, sampleReport } from './sample-report.ts'
 
 const ERAS = ['era_2014', 'era_2019', 'era_2021'] as const
@@ -102,9 +104,7 @@ async function publish(
   })
 }
 
-async function rowsOf(db: Kysely<Schema>, view: ResearchView) {
-  return Array.fromAsync(streamResearch(db, view))
-}
+const rowsOf = (store: Store, view: ResearchView) => researchRows(store, view)
 
 async function change(db: Kysely<Schema>, body: string, year: number, indicator = 'new_requests__total') {
   const { rows } = await sql<Record<string, unknown>>`
@@ -125,7 +125,8 @@ const body = (name: string, more: object = {}) => ({
 
 describeEachDatabase('comparability', (open) => {
   it('stands beside each cell: blanks, era, unit, break, partial reading', async () => {
-    const { db } = await open()
+    const store = await open()
+    const { db } = store
     await plantDistrict(db)
     await publish(
       db,
@@ -135,7 +136,7 @@ describeEachDatabase('comparability', (open) => {
       { status: 'partial' },
     )
     await publish(db, '民政局', 2020, { procurement_amount: { value: 5, raw: '5' } }, { era: 'era_2019' })
-    const cells = await rowsOf(db, 'cells')
+    const cells = await rowsOf(store, 'cells')
     const pick = (year: number, id: string) => cells.find((row) => row.year === year && row.indicator === id)
     expect(pick(2024, 'granted__total')).toMatchObject({
       value: null,
@@ -153,7 +154,7 @@ describeEachDatabase('comparability', (open) => {
     expect(pick(2020, 'regulations_issued')).toMatchObject({ comparability: 'near' })
     expect(pick(2020, 'regulations_public_stock')).toMatchObject({ comparability: 'none' })
     expect(pick(2020, 'procurement_amount')?.notes).toEqual(['unit_unknown'])
-    const [panel] = (await rowsOf(db, 'panel')).filter(({ year }) => year === 2024)
+    const [panel] = (await rowsOf(store, 'panel')).filter(({ year }) => year === 2024)
     expect(panel).toMatchObject({
       not_numbers: { granted__total: 'blank', carried_in__total: 'not_applicable' },
       notes: ['partial_report', 'break_2024'],
@@ -161,7 +162,8 @@ describeEachDatabase('comparability', (open) => {
   })
 
   it('gives requests per 10,000 residents of summaries only, from an imported population', async () => {
-    const { db } = await open()
+    const store = await open()
+    const { db } = store
     await plantDistrict(db)
     await publish(db, '民政局', 2022, received(120))
     await publish(db, '财政局', 2022, received(120), { scope: 'regional_summary' })
@@ -171,7 +173,7 @@ describeEachDatabase('comparability', (open) => {
       [{ region_code: '990301', year: 2022, population: 600_000, source: '年鉴', line: 2 }],
       'p.csv',
     )
-    const rows = (await rowsOf(db, 'measures')).filter(({ measure }) => measure === 'requests_per_10k')
+    const rows = (await rowsOf(store, 'measures')).filter(({ measure }) => measure === 'requests_per_10k')
     expect(
       rows.map(({ agency_key, year, value, notes, rankable }) => [agency_key, year, value, notes, rankable]),
     ).toEqual([
@@ -182,7 +184,8 @@ describeEachDatabase('comparability', (open) => {
   })
 
   it('tells why a measure is null, and which may be ranked', async () => {
-    const { db } = await open()
+    const store = await open()
+    const { db } = store
     await plantDistrict(db)
     await publish(db, '民政局', 2024, {
       granted__total: 3,
@@ -190,7 +193,7 @@ describeEachDatabase('comparability', (open) => {
       review_corrected: { kind: 'blank' },
     })
     await publish(db, '民政局', 2020, { granted__total: 4, outcomes_total__total: 10 }, { era: 'era_2019' })
-    const rows = await rowsOf(db, 'measures')
+    const rows = await rowsOf(store, 'measures')
     const pick = (year: number, id: string) => rows.find((row) => row.year === year && row.measure === id)
     expect(pick(2024, 'disclosure_rate')).toMatchObject({ notes: ['small_denominator'], rankable: false })
     expect(pick(2020, 'disclosure_rate')).toMatchObject({
@@ -211,7 +214,7 @@ describeEachDatabase('comparability', (open) => {
     })
     expect(pick(2020, 'other_outcome_rate')).toMatchObject({ comparability: 'partial' })
     expect(rows.filter(({ year }) => year === 2024)).toHaveLength(29)
-    expect(await rowsOf(db, 'measures_history')).toHaveLength(58)
+    expect(await rowsOf(store, 'measures_history')).toHaveLength(58)
   })
 
   it('gives the change to the year before, and none where the two cannot be compared', async () => {

@@ -1,21 +1,17 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { expect, it } from 'vitest'
+import type { Store } from '../../db/connect.ts'
 import { ensureDuties } from '../../db/queries/duties.ts'
-import {
-  RESEARCH_VIEWS,
-  type ResearchView,
-  researchColumns,
-  streamResearch,
-} from '../../db/queries/research.ts'
+import { RESEARCH_VIEWS, type ResearchView, researchColumns } from '../../db/queries/research.ts'
 import { saveReport } from '../../db/queries/save-report.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Cell } from '../../src/domain/cell.ts'
 import { describeEachDatabase } from '../support/database.ts'
+import { researchRows } from '../support/research-rows.ts'
 import { plantDistrict, sampleCells, sampleInput, sampleReport } from './sample-report.ts'
 
-async function rowsOf(db: Kysely<Schema>, view: ResearchView, years?: readonly number[]) {
-  return Array.fromAsync(streamResearch(db, view, years ? { years } : {}))
-}
+const rowsOf = (store: Store, view: ResearchView, years?: readonly number[]) =>
+  researchRows(store, view, years ? { years } : {})
 
 /** The figures of the test vector: 7716 disclosed of 13810, 730 refused, 819 carried over of 14629. */
 const FIGURES: Readonly<Record<string, number | null>> = {
@@ -45,7 +41,8 @@ function vectorCells(): readonly Cell[] {
 
 describeEachDatabase('research views', (open) => {
   it('show one row a cell, its kind and printed text, and null where no number is printed', async () => {
-    const { db } = await open()
+    const store = await open()
+    const { db } = store
     await plantDistrict(db)
     const cells = sampleCells('era_2021', (cell, at) => {
       if (at === 0) return { ...cell, kind: 'not_applicable', value: null, raw: '/' }
@@ -54,7 +51,7 @@ describeEachDatabase('research views', (open) => {
       return at === 3 ? { ...cell, value: 1.5, raw: '1.50', unit_printed: 'wan_yuan' } : cell
     })
     await saveReport(db, sampleInput({ report: sampleReport({ cells }) }))
-    const rows = await rowsOf(db, 'cells')
+    const rows = await rowsOf(store, 'cells')
     expect(rows).toHaveLength(200)
     const pick = (id: string) => rows.find(({ indicator }) => indicator === id)
     expect(pick('regulations_issued')).toMatchObject({ kind: 'not_applicable', value: null, raw: '/' })
@@ -75,18 +72,19 @@ describeEachDatabase('research views', (open) => {
       kind: 'number',
       label_zh: expect.stringContaining('总计'),
     })
-    const [source] = await rowsOf(db, 'sources')
+    const [source] = await rowsOf(store, 'sources')
     expect(source).toMatchObject({
       document_sha256: sampleInput({ report: sampleReport({ cells }) }).document.sha256,
     })
-    expect(await rowsOf(db, 'cells', [2020])).toEqual([])
+    expect(await rowsOf(store, 'cells', [2020])).toEqual([])
   })
 
   it('compute the measures of the test vector, and nothing from blanks or zero denominators', async () => {
-    const { db } = await open()
+    const store = await open()
+    const { db } = store
     await plantDistrict(db)
     await saveReport(db, sampleInput({ report: sampleReport({ cells: vectorCells() }) }))
-    const measures = new Map((await rowsOf(db, 'measures')).map((row) => [row.measure, row]))
+    const measures = new Map((await rowsOf(store, 'measures')).map((row) => [row.measure, row]))
     const percent = (id: string) => Math.round(Number(measures.get(id)?.value) * 10_000) / 100
     expect(measures.get('disclosure_rate')).toMatchObject({ numerator: 7716, denominator: 13_810 })
     expect(percent('disclosure_rate')).toBe(55.87)
@@ -105,7 +103,8 @@ describeEachDatabase('research views', (open) => {
   })
 
   it('sum the groups of both forms', async () => {
-    const { db } = await open()
+    const store = await open()
+    const { db } = store
     await plantDistrict(db)
     const one = (era: 'era_2021' | 'era_2019') =>
       sampleCells(era, (cell) => ({ ...cell, value: 1, raw: '1' }))
@@ -114,7 +113,7 @@ describeEachDatabase('research views', (open) => {
       db,
       sampleInput({ year: 2020, report: sampleReport({ cells: one('era_2019'), era: 'era_2019' }) }),
     )
-    const rows = (await rowsOf(db, 'measures')).filter(({ measure }) => measure === 'other_outcome_rate')
+    const rows = (await rowsOf(store, 'measures')).filter(({ measure }) => measure === 'other_outcome_rate')
     expect(rows.map(({ year, numerator }) => [year, numerator])).toEqual([
       [2020, 1],
       [2021, 3],
@@ -122,7 +121,8 @@ describeEachDatabase('research views', (open) => {
   })
 
   it('show one panel row a body and year, the readable scope first, and every version in the history', async () => {
-    const { db } = await open()
+    const store = await open()
+    const { db } = store
     await plantDistrict(db)
     await saveReport(db, sampleInput())
     const edited = sampleReport({ cells: vectorCells() })
@@ -130,33 +130,36 @@ describeEachDatabase('research views', (open) => {
     const summary = { ...sampleInput().document, url: 'http://www.baichuan.example/summary.html' }
     const other = sampleReport({ scope: 'regional_summary', title: '汇总' })
     await saveReport(db, sampleInput({ scope: 'regional_summary', report: other, document: summary }))
-    const panel = await rowsOf(db, 'panel')
+    const panel = await rowsOf(store, 'panel')
     expect(panel.map(({ scope, version, granted__total }) => [scope, version, granted__total])).toEqual([
       ['own', 2, 7000],
     ])
-    expect(await rowsOf(db, 'panel_history')).toHaveLength(3)
-    expect((await rowsOf(db, 'reports')).map(({ scope, versions }) => [scope, versions])).toEqual([
+    expect(await rowsOf(store, 'panel_history')).toHaveLength(3)
+    expect((await rowsOf(store, 'reports')).map(({ scope, versions }) => [scope, versions])).toEqual([
       ['own', 2],
       ['regional_summary', 1],
     ])
-    expect(await rowsOf(db, 'reports_history')).toHaveLength(3)
-    expect((await rowsOf(db, 'cells_history')).filter(({ current }) => current === false)).toHaveLength(200)
-    expect(await rowsOf(db, 'findings')).toHaveLength(8)
-    expect(await rowsOf(db, 'findings_history')).toHaveLength(12)
+    expect(await rowsOf(store, 'reports_history')).toHaveLength(3)
+    expect((await rowsOf(store, 'cells_history')).filter(({ current }) => current === false)).toHaveLength(
+      200,
+    )
+    expect(await rowsOf(store, 'findings')).toHaveLength(8)
+    expect(await rowsOf(store, 'findings_history')).toHaveLength(12)
   })
 
   it('list every indicator and measure in the codebook, and every duty in the status', async () => {
-    const { db } = await open()
+    const store = await open()
+    const { db } = store
     await plantDistrict(db)
     await ensureDuties(db, [
       { agency_key: '990301:民政局', year: 2021, due_on: '2022-01-31', due_basis: '第49条' },
     ])
-    const codebook = await rowsOf(db, 'codebook')
+    const codebook = await rowsOf(store, 'codebook')
     expect(codebook.filter(({ table_id }) => table_id !== 'measure')).toHaveLength(491)
     const known = new Set(codebook.map(({ id }) => id))
     await saveReport(db, sampleInput())
-    for (const { measure } of await rowsOf(db, 'measures')) expect(known).toContain(measure)
-    expect((await rowsOf(db, 'status')).map(({ state }) => state)).toEqual(['on_time'])
+    for (const { measure } of await rowsOf(store, 'measures')) expect(known).toContain(measure)
+    expect((await rowsOf(store, 'status')).map(({ state }) => state)).toEqual(['on_time'])
     for (const view of RESEARCH_VIEWS)
       for (const { name, comment } of await researchColumns(db, view))
         expect(comment, `${view}.${name}`).not.toBe('')

@@ -33,11 +33,11 @@ export function exportCommand(program: Command, context: Context): void {
         ...(options.year === undefined ? {} : { years: parseYears(options.year, '--year') }),
         ...(options.region === undefined ? {} : { region: parseRegion(options.region) }),
       }
-      await withStore(context, async ({ db }) => {
+      await withStore(context, async (store) => {
         const release = await exportRelease({
           format,
           outDir: resolve(options.out),
-          tables: releaseTables(db, filters),
+          tables: releaseTables(store, filters),
           meta: {
             name: 'nianbao',
             title: '政府信息公开工作年度报告',

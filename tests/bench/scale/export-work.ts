@@ -10,7 +10,7 @@ const format = EXPORTS.find((one) => one.suffix === suffix)
 if (format === undefined) throw new Error(`no such format: ${suffix}`)
 const store = await openDatabase({ databaseUrl: url, home: '/nowhere' })
 const started = performance.now()
-for await (const table of releaseTables(store.db, { years: [Number(year)] }))
+for await (const table of releaseTables(store, { years: [Number(year)] }))
   if (table.name === 'panel') await pipeline(format.write(table), createWriteStream('/dev/null'))
 const seconds = (performance.now() - started) / 1000
 process.stdout.write(`${seconds} ${process.resourceUsage().maxRSS / 1024}\n`)
