@@ -17,7 +17,7 @@ export interface AttachmentLink {
   readonly allowed: boolean
 }
 
-const KINDS = /\.(pdf|docx?|wps|ofd|xlsx?|rtf|zip|rar)(?=$|[?#\s)）】"'])/i
+const KINDS = /\.(pdf|docx?|wps|ofd|xlsx?|rtf|od[st]|zip|rar)(?=$|[?#\s)）】"'])/i
 const DOWNLOADS =
   /downfile\.jsp|download\.jsp|\/attachment\/|\/group\d+\/M00\/|DownloadAttachUrl|\/(?:\w*Openness\w*|XxgkAnnualReport)\/download\//i
 
@@ -46,7 +46,7 @@ function mayOffer(html: string): boolean {
 }
 
 const HINTS =
-  /\.(?:pdf|doc|wps|ofd|xls|rtf|zip|rar)|downfile\.jsp|download\.jsp|\/attachment\/|\/group\d+\/M00\/|DownloadAttachUrl|\/download\/|&#|&(?:period|sol|lowbar);/i
+  /\.(?:pdf|doc|wps|ofd|xls|rtf|od[st]|zip|rar)|downfile\.jsp|download\.jsp|\/attachment\/|\/group\d+\/M00\/|DownloadAttachUrl|\/download\/|&#|&(?:period|sol|lowbar);/i
 
 interface Candidate {
   readonly address: string

@@ -1,6 +1,6 @@
 /** Addresses of files: told by their ending, by a file named in their query, or by the script that hands files out. */
 
-const ENDING = /\.(?:docx?|pdf|xlsx?|wps|et|dps|rtf|ofd|zip|rar|7z)$/iu
+const ENDING = /\.(?:docx?|pdf|xlsx?|wps|et|dps|rtf|ofd|od[st]|zip|rar|7z)$/iu
 /** Scripts of content systems whose answer is a file, whatever their address says. */
 const HANDS_OUT =
   /\/(?:down(?:load)?(?:file|attach|attachment)?|attach(?:ment)?down(?:load)?|filedown(?:load)?)\.(?:jsp|do|action|aspx|ashx|php)$|\/attachment\/.|\/group\d+\/M00\/|DownloadAttachUrl/iu

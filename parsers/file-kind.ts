@@ -8,6 +8,7 @@ const ZIP_PARTS: readonly (readonly [string, string])[] = [
   ['word/document', 'docx'],
   ['xl/workbook', 'xlsx'],
   ['OFD.xml', 'ofd'],
+  ['opendocument.spreadsheet', 'ods'],
   ['content.xml', 'odt'],
 ]
 /** Names of streams, in the two-byte letters of such containers. */
@@ -17,7 +18,7 @@ const OLE_STREAMS: readonly (readonly [string, string])[] = [
   ['Book', 'xls'],
 ]
 
-/** pdf, docx, xlsx, ofd, odt, zip, doc, xls, ole, rtf, picture, archive, html, text, mht, office_xml, binary or empty. */
+/** pdf, docx, xlsx, ofd, odt, ods, zip, doc, xls, ole, rtf, picture, archive, html, text, mht, office_xml, binary or empty. */
 export function fileKind(bytes: Uint8Array): string {
   const magic = kindByMagic(bytes)
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)

@@ -40,6 +40,7 @@ const relations = loaded(() => import('./blocks/docx-relations.ts'))
 const word = loaded(() => import('./blocks/docx.ts'))
 const compound = loaded(() => import('./blocks/doc-cfb.ts'))
 const binaryWord = loaded(() => import('./blocks/doc.ts'))
+const openText = loaded(() => import('./blocks/odt.ts'))
 const sheets = loaded(() => import('./blocks/sheet.ts'))
 
 async function readPortable(bytes: Uint8Array): Promise<Reading> {
@@ -68,12 +69,24 @@ async function readOfficeXml(bytes: Uint8Array): Promise<Reading> {
 async function readParts(zip: ZipArchive, bytes: Uint8Array): Promise<Reading> {
   const pages = zip.names.find((name) => /^\/?OFD\.xml$/i.test(name))
   if (pages !== undefined) return (await ofd()).readOfd(zip, pages)
+  const open = openDocumentKind(zip)
+  if (open === 'text') return (await openText()).readOdt(zip)
+  if (open === 'spreadsheet') return (await sheets()).readSheet(bytes)
+  if (open !== null) throw new ParseError('office_other', `the document is an OpenDocument ${open}`)
   const main = await mainPart(zip)
   if (/(?:^|\/)workbook[^/]*\.xml$/.test(main)) return (await sheets()).readSheet(bytes)
   if (/(?:^|\/)(?:presentation[^/]*\.xml|workbook[^/]*\.bin)$/.test(main))
     throw new ParseError('office_other', `the document is an office file of another kind (${main})`)
   if (/\.xml$/.test(main)) return (await word()).readWord(zip)
   throw refusalOfZip(zip)
+}
+
+/** What an OpenDocument file says it is (text, spreadsheet, presentation …); null where the container is none. */
+function openDocumentKind(zip: ZipArchive): string | null {
+  if (!zip.names.includes('content.xml') || !zip.names.includes('mimetype')) return null
+  const type = Buffer.from(zip.read('mimetype') ?? []).toString('latin1')
+  const kind = /^application\/vnd\.oasis\.opendocument\.(\w+)/u.exec(type)?.[1]
+  return kind ?? 'file of a kind that is not known'
 }
 
 /** The part that the container's relationships name as the document, else the usual one; empty where there is none. */
@@ -85,8 +98,6 @@ async function mainPart(zip: ZipArchive): Promise<string> {
 }
 
 function refusalOfZip(zip: ZipArchive): ParseError {
-  if (zip.names[0] === 'mimetype')
-    return new ParseError('open_document', 'the document is an OpenDocument file, which is not read')
   const names = zip.names.filter((name) => !name.endsWith('/'))
   const some = names.slice(0, 3).join(', ')
   return new ParseError(

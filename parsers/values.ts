@@ -45,7 +45,7 @@ function isFolded(text: string): boolean {
 function folded(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2212\ufe63]/gu, '-')
+    .replace(/[\u2212\ufe63]|^\u2013(?=\d)/gu, '-')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/gu, '')
     .replace(/[\s\u3000]+/gu, ' ')
     .trim()

@@ -41,6 +41,12 @@ const PREFIXES = new Map([
   ['http://schemas.microsoft.com/office/word/2003/wordml', 'w'],
   ['http://schemas.microsoft.com/aml/2001/core', 'aml'],
   ['urn:schemas-microsoft-com:office:spreadsheet', 'ss'],
+  // OpenDocument.
+  ['urn:oasis:names:tc:opendocument:xmlns:office:1.0', 'office'],
+  ['urn:oasis:names:tc:opendocument:xmlns:text:1.0', 'text'],
+  ['urn:oasis:names:tc:opendocument:xmlns:table:1.0', 'table'],
+  ['urn:oasis:names:tc:opendocument:xmlns:style:1.0', 'style'],
+  ['urn:oasis:names:tc:opendocument:xmlns:drawing:1.0', 'draw'],
   // OFD, the national standard for pages (GB/T 33190).
   ['http://www.ofdspec.org/2016', 'ofd'],
   ['http://www.ofdspec.org', 'ofd'],

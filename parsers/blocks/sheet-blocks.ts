@@ -38,9 +38,10 @@ function groupsOf(tiles: readonly Tile[]): Group[] {
   return groups
 }
 
-/** The only cell of a row that stands for itself, or undefined. */
+/** The only cell of a row that says something, if it stands for itself. */
 function loneOf(row: Row | undefined): Tile | undefined {
-  const lone = row?.length === 1 ? row[0] : undefined
+  const spoken = row?.filter(({ text }) => text !== '') ?? []
+  const lone = spoken.length === 1 ? spoken[0] : undefined
   return lone?.rowspan === 1 ? lone : undefined
 }
 

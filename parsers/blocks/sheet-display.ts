@@ -46,13 +46,22 @@ export function displayNumber(value: number, format: string | number, date1904: 
     return { text: plain(value), doubt: `the number format ${format} is not understood` }
   }
   if (isDate(format)) return { text }
-  if (!/[0-9]/.test(text))
-    return { text, doubt: `the stored value ${plain(value)} is shown as "${text.trim()}"` }
-  if (/[eE][+-]?[0-9]|[0-9] *\/ *[0-9]/.test(text)) return { text }
-  const hidesIt = value !== 0 && Number(text.replaceAll(/[^0-9.]/g, '')) === 0
-  if (hidesIt || !agrees(text, value))
-    return { text, doubt: `the stored value ${plain(value)} is shown as ${text.trim()}` }
-  return { text }
+  if (/[0-9]/.test(text) && NO_DECIMAL.test(text)) return { text }
+  return differsFrom(text, value)
+    ? { text, doubt: `the stored value ${plain(value)} is shown as "${text.trim()}"` }
+    : { text }
+}
+
+/** An exponent or a fraction, which no reader takes for a number. */
+const NO_DECIMAL = /[eE][+-]?[0-9]|[0-9] *\/ *[0-9]/
+
+/** Whether what is shown hides the stored number, is another one, or leaves its decimals out: 312 for 312.18. */
+export function differsFrom(shown: string, value: number): boolean {
+  const digits = shown.replaceAll(/[^0-9.]/g, '')
+  const hides = digits === '' || (value !== 0 && Number(digits) === 0)
+  const isWhole = !digits.includes('.') && !shown.includes('%')
+  const roundsAway = isWhole && Math.abs(value - Math.round(value)) > 1e-6
+  return hides || roundsAway || !agrees(shown, value)
 }
 
 function isDate(format: string | number): boolean {

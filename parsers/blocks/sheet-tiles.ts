@@ -159,7 +159,22 @@ export function faceOf(sheet: Sheet): Face {
       marks: cell.marks ?? [],
     })
   }
+  tiles.push(...blankTiles(sheet, cells, rows, cols))
   return { tiles: tiles.sort((a, b) => a.row - b.row || a.col - b.col), doubts }
+}
+
+/** Merged places without a word in rows that have some: one blank, as wide as the head above it. */
+function blankTiles(sheet: Sheet, cells: readonly SheetCell[], rows: Axis, cols: Axis): Tile[] {
+  const spoken = new Set(cells.map(({ row }) => row))
+  const filled = new Set(sheet.cells.map(({ row, col }) => key(row, col)))
+  return sheet.merges.flatMap(({ top, left, bottom, right }): Tile[] => {
+    if (top !== bottom || !spoken.has(top) || filled.has(key(top, left))) return []
+    const high = rows.range(top, bottom)
+    const wide = cols.range(left, right)
+    if (!high || !wide || wide[0] === wide[1]) return []
+    const colspan = wide[1] - wide[0] + 1
+    return [{ row: high[0], col: wide[0], rowspan: 1, colspan, text: '', marks: [] }]
+  })
 }
 
 function doubtOf(cell: SheetCell, isHidden: boolean, isCovered: boolean): string | null {

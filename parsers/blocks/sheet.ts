@@ -1,5 +1,5 @@
 /**
- * XLSX, XLS and XML spreadsheets: every visible sheet as a heading and its tables, with the texts a visitor sees (formats applied, stored
+ * XLSX, XLS, ODS and XML spreadsheets: every visible sheet as a heading and its tables, with the texts a visitor sees (formats applied, stored
  * results of formulas). Hidden sheets are kept apart as hidden tables; hidden rows and columns are told as doubts.
  */
 import type { Block, Reading } from '../../src/domain/block.ts'
@@ -8,6 +8,7 @@ import { isOfficeXml } from '../document-kind.ts'
 import { openCompound, refuseLocked } from './doc-cfb.ts'
 import { faceBlocks, faceGrid } from './sheet-blocks.ts'
 import type { Sheet } from './sheet-model.ts'
+import { readOds } from './sheet-ods.ts'
 import { faceOf } from './sheet-tiles.ts'
 import { readXls } from './sheet-xls.ts'
 import { readXlsx } from './sheet-xlsx.ts'
@@ -21,6 +22,8 @@ function readBook(bytes: Uint8Array): { sheets: Sheet[]; pictures: readonly stri
   if (isOfficeXml(bytes)) return { sheets: readXmlBook(bytes), pictures: [] }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const zip = openZip(bytes)
+    if (zip.names.includes('content.xml'))
+      return { sheets: readOds(zip), pictures: zip.names.filter((name) => /^Pictures\/.+/.test(name)) }
     return { sheets: readXlsx(zip), pictures: zip.names.filter((name) => /^xl\/media\/.+/.test(name)) }
   }
   const file = openCompound(bytes)

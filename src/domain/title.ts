@@ -83,7 +83,7 @@ function tidy(text: string): string {
       /^(?:[·•●○◆■□▪*>»-]|\d{1,3}[.、](?!\d)|[[【〔](?:置顶|[\p{Script=Han}]{0,8}(?:年报|年度报告|信息公开))[\]】〕]|附件\d*[:.、]?|标题:|名称:)+/u,
       '',
     )
-    .replace(/\.(?:pdf|docx?|wps|ofd|xlsx?|rtf|html?|zip|rar)$/iu, '')
+    .replace(/\.(?:pdf|docx?|wps|ofd|xlsx?|rtf|od[st]|html?|zip|rar)$/iu, '')
     .replace(/[([](?:\d+(?:\.\d+)?(?:KB|MB|K|M))[)\]]$/iu, '')
     .slice(0, LONGEST_TITLE * 2)
 }

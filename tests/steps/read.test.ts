@@ -95,7 +95,7 @@ function compound(stream: string): Uint8Array {
 describe('is unreadable for a reason', () => {
   test.each<[string, () => Uint8Array, RegExp]>([
     ['a broken OFD file', () => named(['OFD.xml', 'Doc_0/Document.xml']), /OFD file has no page/],
-    ['an OpenDocument file', () => named(['mimetype', 'content.xml']), /OpenDocument/],
+    ['an OpenDocument file of another kind', () => named(['mimetype', 'content.xml']), /OpenDocument/],
     [
       'an archive',
       () => named(['a.docx', 'b.docx', 'c.pdf', 'd.pdf']),

@@ -18,6 +18,7 @@ import {
   renderTable,
   truthOf,
 } from '../support/form-page.ts'
+import { odsOf, odtOf } from '../support/odf-form.ts'
 import { docxOf, hasHoles, keepsColumns, overlaps, xlsxOf } from '../support/office-form.ts'
 import { rtfOf } from '../support/rtf-form.ts'
 import { runs } from '../support/torture.ts'
@@ -57,6 +58,8 @@ const KINDS: readonly (readonly [string, number, Read])[] = [
     office(docxOf, (tables, before) => !tables.some(hasHoles) || keepsColumns(before, tables)),
   ],
   ['XLSX', runs(150, 20_000), office(xlsxOf, (tables, before) => keepsColumns(before, tables))],
+  ['ODT', runs(60, 20_000), office(odtOf, (tables, before) => keepsColumns(before, tables))],
+  ['ODS', runs(60, 20_000), office(odsOf, (tables, before) => keepsColumns(before, tables))],
   ['RTF', runs(60, 20_000), office(rtfOf, (tables) => !tables.some(hasHoles))],
   ['XLS', runs(60, 20_000), office(xlsOf, (tables, before) => keepsColumns(before, tables))],
 ]

@@ -8,6 +8,7 @@ import type { Format } from '../../src/domain/format.ts'
 import { formCells, layOut, page } from '../parsers/blocks/pdf/form-pages.ts'
 import { expectNoWrongNumber } from '../parsers/read-page.ts'
 import { distinctValue, formTables, renderFormPage, truthOf } from '../support/form-page.ts'
+import { odsOf, odtOf } from '../support/odf-form.ts'
 import { writeOfd } from '../support/ofd-file.ts'
 import { docxOf, xlsxOf } from '../support/office-form.ts'
 import { flatWord, xmlBook } from '../support/office-xml-form.ts'
@@ -28,6 +29,8 @@ const XLS = xlsOf(format, formTables(format, distinctValue))
 const RTF = rtfOf(format, formTables(format, distinctValue))
 const FLAT = flatWord(format, formTables(format, distinctValue))
 const XML_BOOK = xmlBook(format, formTables(format, distinctValue))
+const ODT = odtOf(format, formTables(format, distinctValue))
+const ODS = odsOf(format, formTables(format, distinctValue))
 const OFD = writeOfd(formPages())
 const PDF = writePdf([
   {
@@ -69,6 +72,8 @@ const SOURCES: readonly (readonly [string, Uint8Array, ReadonlyMap<string, numbe
   ['XLS', XLS, TRUTH],
   ['RTF', RTF, TRUTH],
   ['OFD', OFD, OFD_TRUTH],
+  ['ODT', ODT, TRUTH],
+  ['ODS', ODS, TRUTH],
   ['a Word package in one XML file', FLAT, TRUTH],
   ['a workbook in one XML file', XML_BOOK, TRUTH],
 ]

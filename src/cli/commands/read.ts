@@ -23,7 +23,7 @@ export function readCommand(program: Command, context: Context): void {
     .description('read documents and print what they hold; needs no database')
     .argument(
       '<files...>',
-      'html, htm, txt, md, docx, doc, wps, rtf, ofd, pdf, xls, xlsx, with --ocr png and jpg; - for standard input',
+      'html, htm, txt, md, docx, doc, wps, rtf, odt, ofd, pdf, xls, xlsx, ods, with --ocr png and jpg; - for standard input',
     )
     .option('--json', 'one JSON object a line')
     .option('--url <url>', 'address the document came from, for its date and attachments')

@@ -96,6 +96,7 @@ describe.each(['xlsx', 'biff8'] as const)('the official form as %s', (type) => {
       ['日期', 44951],
       ['长数', 123456789012],
       ['千元', 12345],
+      ['万元', 312.18],
       ['空', ''],
     ])
     const formats = [
@@ -107,6 +108,7 @@ describe.each(['xlsx', 'biff8'] as const)('the official form as %s', (type) => {
       'yyyy"年"m"月"d"日"',
       'General',
       '0,',
+      '0',
     ]
     for (const [index, z] of formats.entries()) Object.assign(sheet[`B${index + 2}`], { z })
     const [grid] = gridsOf(await readSheet(book({ Sheet1: sheet }, type)))
@@ -121,12 +123,14 @@ describe.each(['xlsx', 'biff8'] as const)('the official form as %s', (type) => {
       '2023年1月25日',
       '123456789012',
       '12',
+      '312',
       '',
     ])
     expect(grid?.doubts).toEqual([
       'row 5, column 2: the stored value 0 is shown as "-"',
       'row 6, column 2: the stored value 0 is shown as ""',
-      'row 9, column 2: the stored value 12345 is shown as 12',
+      'row 9, column 2: the stored value 12345 is shown as "12"',
+      'row 10, column 2: the stored value 312.18 is shown as "312"',
     ])
   })
 
