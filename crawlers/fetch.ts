@@ -135,7 +135,7 @@ function assemble(options: FetcherOptions, signal: AbortSignal): Engine {
     health: createHostHealth(clock, caps, signal, options.shared),
     restraint,
     cookies: createCookies(),
-    robots: createRobotsGate(clock, caps),
+    robots: createRobotsGate(clock, caps, signal),
     agent: userAgent(options.contact),
   }
 }

@@ -40,12 +40,17 @@ interface Known {
   readonly rules: Promise<Rules>
 }
 
-export function createRobotsGate(clock: Clock, caps: FetchCaps): RobotsGate {
+export function createRobotsGate(clock: Clock, caps: FetchCaps, signal: AbortSignal): RobotsGate {
   const known = new Map<string, Known>()
   const rulesFor = (url: URL, ask: (robotsUrl: URL) => Promise<RobotsAnswer>): Promise<Rules> => {
     const entry = known.get(url.origin)
     if (entry && entry.until > clock.now()) return entry.rules
-    const rules = askRules(new URL('/robots.txt', url.origin), ask, caps.robots_bytes)
+    const rules = askRules(new URL('/robots.txt', url.origin), ask, caps.robots_bytes).then(async (asked) => {
+      // robots.txt was a request like any other: the delay that it asks for begins with it.
+      const { delay_ms } = asked
+      if (delay_ms > 0 && delay_ms <= caps.max_wait_ms) await clock.sleep(delay_ms, signal)
+      return asked
+    })
     known.set(url.origin, { until: clock.now() + caps.robots_ttl_ms, rules })
     rules.catch(() => known.set(url.origin, { until: clock.now() + caps.robots_retry_ms, rules }))
     return rules

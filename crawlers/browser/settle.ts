@@ -1,7 +1,8 @@
 /**
  * When a page is drawn: its requests are answered, its links stand still, and it shows what was waited for. A page that
- * never shows it is read as it is in the end; whoever asked for it judges that. Waiting counts only while nothing is
- * under way, so that the pace of a polite crawl takes nothing from the patience.
+ * does not show it is read as it is once nothing in it has moved for a while; one that says itself that it is not ready (a
+ * challenge, 加载中) gets the whole patience. Whoever asked for it judges what it is then. Waiting counts only while nothing
+ * is under way, so that the pace of a polite crawl takes nothing from the patience.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright'
@@ -22,7 +23,7 @@ export interface Patience {
 
 const LOOK_MS = 150
 /** Scripts may start late: a page that has asked for data is quiet sooner than one that has not. */
-const QUIET_MS = { afterData: 400, before: 1_200, unsure: 2_000 }
+const QUIET_MS = { afterData: 400, before: 1_200, unsure: 2_000, still: 2_000, stillBefore: 3_000 }
 const ANSWER_MS = 15_000
 
 export interface Drawn {
@@ -40,15 +41,21 @@ export async function settle(
   { awaits = null, before = null }: { readonly awaits?: string | null; readonly before?: string | null } = {},
 ): Promise<Drawn> {
   const started = Date.now()
-  let last = ''
+  let last: Look | null = null
+  let movedAt = started
   for (;;) {
     await sleep(LOOK_MS)
-    const links = await look(page)
+    const seen = await look(page)
+    const links = seen?.links ?? null
+    if (seen === null || seen.links !== last?.links || seen.size !== last.size) movedAt = Date.now()
     const quiet = traffic.open > 0 ? 0 : Date.now() - traffic.lastAt
-    const isStill = links !== null && links === last && links !== before
+    const isStill = links !== null && links === last?.links
     if (isStill && quiet >= QUIET_MS.afterData) {
       const drawn = await read(page, links)
-      if (drawn !== null && quiet >= quietNeeded(await judge(page, drawn, awaits), traffic)) return drawn
+      const judgement = drawn && (links === before ? 'unmoved' : await judge(page, drawn, awaits))
+      const needed = judgement === null ? null : quietNeeded(judgement, traffic)
+      const rest = needed?.ofPage ? Math.min(quiet, Date.now() - movedAt) : quiet
+      if (drawn !== null && needed !== null && rest >= needed.ms) return drawn
     }
     const isOver = quiet >= patience.idle_ms || Date.now() - started >= patience.total_ms
     const drawn = isOver ? await read(page, links ?? '') : null
@@ -58,16 +65,24 @@ export async function settle(
         context: { url: page.url() },
       })
     }
-    last = links ?? ''
+    last = seen
   }
 }
 
-type Judgement = 'ready' | 'unsure' | 'not_yet'
+/** `absent`: what was waited for is not there, and nothing says that it will come. `unmoved`: the press changed nothing yet. */
+type Judgement = 'ready' | 'unsure' | 'not_yet' | 'absent' | 'unmoved'
 
-function quietNeeded(judgement: Judgement, traffic: Traffic): number {
-  if (judgement === 'not_yet') return Number.POSITIVE_INFINITY
-  if (judgement === 'unsure') return QUIET_MS.unsure
-  return traffic.data > 0 ? QUIET_MS.afterData : QUIET_MS.before
+/** How long nothing may have been under way, and with `ofPage` nothing in the page may have moved either. */
+function quietNeeded(
+  judgement: Judgement,
+  traffic: Traffic,
+): { readonly ms: number; readonly ofPage: boolean } {
+  const hasAsked = traffic.data > 0
+  if (judgement === 'not_yet') return { ms: Number.POSITIVE_INFINITY, ofPage: false }
+  if (judgement === 'absent' || judgement === 'unmoved')
+    return { ms: hasAsked ? QUIET_MS.still : QUIET_MS.stillBefore, ofPage: true }
+  if (judgement === 'unsure') return { ms: QUIET_MS.unsure, ofPage: false }
+  return { ms: hasAsked ? QUIET_MS.afterData : QUIET_MS.before, ofPage: false }
 }
 
 /** Text from which a page may be an article. */
@@ -78,21 +93,32 @@ async function judge(page: Page, { html, url }: Drawn, awaits: string | null): P
   if (recogniseBlock(served) !== null || drawsRowsByScript(html)) return 'not_yet'
   const text = (await ask<string>(page, 'document.body ? document.body.innerText : ""'))?.trim() ?? ''
   if (/加载中|正在加载|努力加载|\{\{[^{}]{1,80}\}\}|^loading/i.test(text)) return 'not_yet'
-  if (awaits === null) return text.length >= ARTICLE_TEXT ? 'ready' : 'not_yet'
+  if (awaits === null) return text.length >= ARTICLE_TEXT ? 'ready' : 'absent'
   const isThere =
     awaits === ROWS
       ? readListLinks(html, url, url).items.length > 0
       : await ask<boolean>(page, `document.querySelector(${JSON.stringify(awaits)}) !== null`)
   if (isThere === true) return 'ready'
-  return saysEmpty(text) || (text.length >= ARTICLE_TEXT && DATED.test(text)) ? 'unsure' : 'not_yet'
+  return saysEmpty(text) || (text.length >= ARTICLE_TEXT && DATED.test(text)) ? 'unsure' : 'absent'
 }
 
 /** What an article prints below its title: a column of a single document shows it in place of a list. */
 const DATED = /(?:时间|日期)\s*[:：]\s*20\d{2}\s*[-/.年]/
 
+interface Look {
+  readonly links: string
+  /** Of the page in elements and characters: what a clock or a counter changes in it is no movement. */
+  readonly size: string
+}
+
+const LOOK = `({
+  links: [...document.links].map((link) => link.href + " " + link.text).join("\\n"),
+  size: document.getElementsByTagName("*").length + " " + (document.body ? document.body.textContent.length : 0),
+})`
+
 /** Null while the page is between two documents. */
-async function look(page: Page): Promise<string | null> {
-  return ask<string>(page, '[...document.links].map((link) => link.href + " " + link.text).join("\\n")')
+async function look(page: Page): Promise<Look | null> {
+  return ask<Look>(page, LOOK)
 }
 
 async function read(page: Page, links: string): Promise<Drawn | null> {

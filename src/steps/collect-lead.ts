@@ -183,15 +183,22 @@ function unmatched(
   const printed = identity.state === 'held' ? identity.printed_year : undefined
   if (printed === undefined && !leavesQuestionOpen(identity)) return done
   const year = printed ?? identity.year ?? title.year
-  return { ...done, question: { year, reason: `whose report is ${lead.url}?` } }
+  return { ...done, question: questionOf({ lead }, year) }
+}
+
+function questionOf({ lead }: Pick<JudgedLead, 'lead'>, year: number | null) {
+  return { year, reason: `whose report is ${lead.url}?` }
 }
 
 function failure(deps: CrawlDeps, context: LeadContext, task: LeadTask, error: AppError): PageCommit {
   const { judged, link, run_id } = task
   const text = `${error.code}: ${error.message}`
   const guess = identityOf(context, judged, null)
+  const done = { id: link.id, outcome: 'failed', code: error.code, bytes: 0 } as const
+  // A bare title may be anybody's report: what we could not read must not make any of them missing.
+  const isAnybodys = judged.title.verdict === 'report' && leavesQuestionOpen(guess)
   return {
-    done: { id: link.id, outcome: 'failed', code: error.code, bytes: 0 },
+    done: isAnybodys ? { ...done, question: questionOf(judged, judged.title.year) } : done,
     ...(error instanceof NotFoundError && link.known && { gone: judged.lead.url }),
     lead: leadRecord(deps, context, judged, guess, { state: 'failed', reason: text }),
     fetch: failedFetch(

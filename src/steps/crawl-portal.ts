@@ -28,6 +28,7 @@ import { setDuties } from './duties.ts'
 import { loadAgencies } from './known-agencies.ts'
 import type { LeadContext } from './lead-identity.ts'
 import { isBlock } from './list-portal.ts'
+import { matchLate } from './match-late.ts'
 import { placeBorne } from './place-borne.ts'
 
 export interface PortalTask {
@@ -83,6 +84,7 @@ async function workUntilDone(deps: CrawlDeps, task: PortalTask, spent: () => num
       await workOffLinks(deps, context, session)
       if (claimed.mine && (await countLinks(db, session, portal.id)).open === 0) {
         await recordQuestions(deps, task)
+        await matchLate(deps, context)
         await setDuties(db, portal, years, beijingDate(deps.now()))
         return finish(deps, task, spent(), { outcome: claimed.outcome ?? 'faulty', reason: claimed.reason })
       }

@@ -94,4 +94,39 @@ describe.concurrent('a drawn page', () => {
     )
     expect(site.outcome.faults.map((fault) => fault.code)).toContain(code)
   })
+
+  /** A page that leaves everything to `script`. */
+  const leftTo = (script: string): Answering => ({
+    body: page(`<div id="list">柏川区</div><script>(async () => { ${script} })()</script>`),
+  })
+  const LATE =
+    '<li><a href="/nb/t20240120_1.html">柏川区教育局2023年政府信息公开工作年度报告</a><span>2024-01-20</span></li>'
+  it.each<[string, string, number]>([
+    ['nothing of it ever comes', 'await fetch("/data")', 0],
+    [
+      'it comes 1.5 s after its data',
+      `await fetch("/data"); setTimeout(() => { document.body.innerHTML += \`<ul>${LATE}</ul>\` }, 1500)`,
+      1,
+    ],
+    [
+      'it says for 6 s that it is loading',
+      `document.body.innerHTML += '<p id="wait">加载中</p>'; setTimeout(() => { document.getElementById('wait').remove(); document.body.innerHTML += \`<ul>${LATE}</ul>\` }, 6000)`,
+      1,
+    ],
+    [
+      'it builds itself for 4 s',
+      `let at = 0; const timer = setInterval(() => { document.body.append(document.createElement('p')); if (++at === 8) { clearInterval(timer); document.body.innerHTML += \`<ul>${LATE}</ul>\` } }, 500)`,
+      1,
+    ],
+  ])('waits as long as a page moves, and no longer: %s', { timeout: 120_000 }, async (_, script, links) => {
+    const started = Date.now()
+    const data = { body: '{}', headers: { 'content-type': 'application/json' } }
+    const site = await listDrawnSite({ '/nb/': leftTo(script), '/data': data }, '/nb/', browserList, {
+      idle_ms: 60_000,
+      total_ms: 120_000,
+    })
+    expect(site.leads).toHaveLength(links)
+    expect(site.outcome.fault?.code ?? null).toBe(links === 0 ? 'no_links' : null)
+    expect(Date.now() - started).toBeLessThan(50_000)
+  })
 })

@@ -417,8 +417,11 @@ describe('robots.txt', () => {
 
   it('keeps Crawl-delay', async () => {
     const { get, clock } = await scene(rules('User-agent: *\nCrawl-delay: 10'))
+    const start = clock.now()
     await get('/x/a.html')
     const before = clock.now()
+    // robots.txt was a request, too.
+    expect(before - start).toBeGreaterThanOrEqual(10_000)
     await get('/x/a.html')
     expect(clock.now() - before).toBeGreaterThanOrEqual(10_000)
   })
