@@ -22,6 +22,8 @@ export interface Headings {
   /** The first characters of the headings, and their last two: a line without them is no heading. */
   readonly starts: ReadonlySet<string>
   readonly ends: readonly (readonly [string, string])[]
+  /** The very last characters of the headings. */
+  readonly lasts: RegExp
 }
 
 function headingsOf(of: Headings['of'], sections: readonly SectionDef[]): Headings {
@@ -46,6 +48,7 @@ function headingsOf(of: Headings['of'], sections: readonly SectionDef[]): Headin
     phrases,
     starts: new Set(phrases.map(({ key }) => key.charAt(0))),
     ends: [...lastTwo].map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+    lasts: new RegExp([...new Set([...lastTwo].map((pair) => pair.charAt(1)))].join('|'), 'u'),
   }
 }
 
@@ -59,8 +62,8 @@ export const EARLIER_HEADINGS: Headings = headingsOf('earlier', STATISTICS_SECTI
 const MAX_HEADING = 60
 
 /** A cheap first look: most lines are prose that no heading can be made of. */
-function mayEndHeading(line: string, { ends }: Headings): boolean {
-  return ends.some(([a, b]) => line.includes(b) && line.includes(a))
+function mayEndHeading(line: string, { ends, lasts }: Headings): boolean {
+  return lasts.test(line) && ends.some(([a, b]) => line.includes(b) && line.includes(a))
 }
 
 /** The section a line is the heading of, or null: the whole line must be the heading. */

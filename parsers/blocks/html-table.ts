@@ -96,21 +96,15 @@ function clear(content: CellContent): void {
   if (content.marks.length > 0) content.marks = []
 }
 
-type Place = Pick<GridCell, 'row' | 'col' | 'rowspan' | 'colspan'>
+type ReadCell = { -readonly [K in keyof GridCell]: GridCell[K] }
 
-function readCell(tree: PageTree, cell: number, at: Place, content: CellContent): GridCell {
+/** Reads what stands in a cell that was placed. */
+function fillCell(read: ReadCell, tree: PageTree, cell: number, content: CellContent): GridCell {
   clear(content)
   // A hidden cell that keeps its place shows nothing.
   if (isHidden(tree, cell)) content.doubts.add('a hidden cell')
   else collect(tree, cell, content)
-  const { row, col, rowspan, colspan } = at
-  const read: { -readonly [K in keyof GridCell]: GridCell[K] } = {
-    row,
-    col,
-    rowspan,
-    colspan,
-    text: textOf(content),
-  }
+  read.text = textOf(content)
   if (content.marks.length > 0) read.marks = content.marks
   // A cell whose only content is a form field or a script's work shows what we cannot read: that is not a blank.
   const pictures = read.text === '' ? content.images + content.drawn : content.images
@@ -167,7 +161,7 @@ export function tableGrid(tree: PageTree, cells: TableCells): Grid {
     rowspan: (cell) => rowspanOf(tree, cell),
     colspan: (cell) => colspanOf(tree, cell),
     place: (cell, row, col, rowspan, colspan) =>
-      readCell(tree, cell, { row, col, rowspan, colspan }, content),
+      fillCell({ row, col, rowspan, colspan, text: '' }, tree, cell, content),
   }
   return placeGrid(cells, source, content.doubts)
 }

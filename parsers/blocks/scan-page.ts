@@ -165,6 +165,8 @@ function readOn(scan: Scan, length: number): void {
   let at = from
   for (; at < length; at += 1) {
     const code = codes[at] ?? 0
+    // Of a Chinese text most characters by far stand above these.
+    if (code > 0x3c) continue
     if (code === AMPERSAND) hasReference = true
     else if (code === 0x3c && startsMarkup(codes[at + 1] ?? 0)) break
   }

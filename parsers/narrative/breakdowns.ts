@@ -20,9 +20,11 @@ export function breakdownsOf(passage: Passage): readonly StatedBreakdown[] {
   const found: StatedBreakdown[] = []
   let whole: { readonly token: Token; readonly sentence: Sentence } | null = null
   let listed = -1
-  sentences.forEach((sentence, index) => {
-    for (const [at, token] of sentence.tokens.entries()) {
-      if (token.start <= listed) continue
+  for (let index = 0; index < sentences.length; index += 1) {
+    const sentence = sentences[index]
+    for (let at = 0; sentence !== undefined && at < sentence.tokens.length; at += 1) {
+      const token = sentence.tokens[at]
+      if (token === undefined || token.start <= listed) continue
       const from = sentence.tokens[at - 1]?.end ?? sentence.start
       if (whole !== null && isNear(whole, token) && CUE.test(text.slice(from, token.start))) {
         const end = endOfList(passage, index)
@@ -33,7 +35,7 @@ export function breakdownsOf(passage: Passage): readonly StatedBreakdown[] {
       if (token.start > listed && token.unit !== '%' && !isBracketed(text, token.start))
         whole = { token, sentence }
     }
-  })
+  }
   return found
 }
 

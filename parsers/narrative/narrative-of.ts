@@ -19,7 +19,9 @@ const LONGEST = 200_000
  * before section one, only names the period.
  */
 export function narrativeOf(sections: readonly Section[], speaker: Speaker, preamble = ''): Narrative {
-  const parts = sections.map(({ id, text }) =>
+  // Sections that are tables have no text.
+  const written = sections.filter(({ text }) => text !== '')
+  const parts = written.map(({ id, text }) =>
     statementsOf(passageOf(id, squeeze(text.slice(0, LONGEST))), speaker),
   )
   return {

@@ -36,8 +36,8 @@ const OUTCOMES: ReadonlySet<StatedRole> = new Set([
 
 function eat(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
-  const match = pattern.exec(text)
-  return match === null ? at : at + match[0].length
+  // A sticky pattern leaves behind where its match ends.
+  return pattern.test(text) ? pattern.lastIndex : at
 }
 
 /** Null where nothing qualifies the figure; else the reason for doubt. */

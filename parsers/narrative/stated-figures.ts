@@ -130,9 +130,27 @@ function clauseOf({ text }: Passage, sentence: Sentence, token: Token, index: nu
   }
 }
 
+/** Words that roles need, with the places of those roles in the list, as bits. */
+const NEEDED: readonly (readonly [word: string, roles: number])[] = [
+  ...new Set(ROLE_WORDS.flatMap(({ needs }) => needs)),
+].map((word) => [
+  word,
+  ROLE_WORDS.reduce((roles, { needs }, at) => (needs.includes(word) ? roles | (1 << at) : roles), 0),
+])
+
+/** The roles whose words stand in a text, in their order; each word is looked for once. */
+function rolesNamedIn(text: string): readonly RoleWords[] {
+  let roles = 0
+  for (const [word, named] of NEEDED) if ((roles & named) !== named && text.includes(word)) roles |= named
+  if (roles === 0) return NO_ROLES
+  return ROLE_WORDS.filter((_, at) => (roles & (1 << at)) !== 0)
+}
+
+const NO_ROLES: readonly RoleWords[] = []
+
 function roleOf({ before, after }: Clause): Hit | null {
   const both = before + after
-  const possible = ROLE_WORDS.filter(({ needs }) => needs.some((word) => both.includes(word)))
+  const possible = rolesNamedIn(both)
   for (const words of possible) {
     const at = words.before?.exec(before)?.index
     if (at !== undefined) return { role: words.role, at, bare: words.bare === true }
