@@ -68,7 +68,7 @@ it.runIf(duckdb !== null)(
       const meta = { name: 'nianbao', title: '年报', description: 'A test release', about: {} }
       await exportRelease({
         ...{ format: exportOf('parquet'), outDir, meta },
-        tables: releaseTables(store.db, {}),
+        tables: releaseTables(store, {}),
       })
       const ask = async (query: string) =>
         (await connection.runAndReadAll(query.replaceAll("'release/", `'${outDir}/`))).getRowObjectsJS()
