@@ -5,7 +5,7 @@
  */
 import type { Cell, CellKind, Place, TableId } from '../src/domain/cell.ts'
 import { InputError } from '../src/domain/errors.ts'
-import { FIGURE_COLUMNS, FIGURE_POSITIONS, TABLE_IDS, unitOf } from './figure-columns.ts'
+import { FIGURE_COLUMNS, FIGURE_POSITIONS, TABLE_IDS, unitsOf } from './figure-columns.ts'
 
 type ByPosition = Record<string, string>
 
@@ -75,26 +75,31 @@ function numbersOf(placed: readonly (Cell | undefined)[]): Record<string, number
   return numbers
 }
 
+/** One walk: this runs for every cell of every report. */
 function recordOf(placed: readonly (Cell | undefined)[], table: TableId, era: string | null): TableRecord {
-  const pick = (choose: (cell: Cell) => string | undefined) => {
-    const chosen = placed.flatMap((cell, at) => {
-      const text = cell && choose(cell)
-      return text === undefined ? [] : [[String(at + 1), text] as const]
-    })
-    return chosen.length > 0 ? Object.fromEntries(chosen) : undefined
+  const units = unitsOf(era, table)
+  const record: { k: string; p: string; r?: ByPosition; n?: ByPosition; u?: ByPosition; x?: ByPosition } = {
+    k: '',
+    p: '',
   }
-  const r = pick((cell) => (cell.raw === plainRaw(cell.kind, cell.value) ? undefined : cell.raw))
-  const n = pick((cell) => cell.note)
-  const u = pick((cell) => cell.unit_printed)
-  const x = pick((cell) => (cell.unit === unitOf(era, table, cell.id) ? undefined : cell.unit))
-  return {
-    k: placed.map((cell) => (cell ? LETTERS[cell.kind] : ABSENT)).join(''),
-    p: encodePlaces(placed.flatMap((cell) => (cell ? [cell.source] : []))),
-    ...(r && { r }),
-    ...(n && { n }),
-    ...(u && { u }),
-    ...(x && { x }),
+  const places: Place[] = []
+  const keep = (what: 'r' | 'n' | 'u' | 'x', at: number, text: string | undefined): void => {
+    if (text === undefined) return
+    record[what] ??= {}
+    record[what][String(at + 1)] = text
   }
+  for (let at = 0; at < placed.length; at += 1) {
+    const cell = placed[at]
+    record.k += cell ? LETTERS[cell.kind] : ABSENT
+    if (cell === undefined) continue
+    places.push(cell.source)
+    if (cell.raw !== plainRaw(cell.kind, cell.value)) keep('r', at, cell.raw)
+    keep('n', at, cell.note)
+    keep('u', at, cell.unit_printed)
+    if (cell.unit !== units.get(cell.id)) keep('x', at, cell.unit)
+  }
+  record.p = encodePlaces(places)
+  return record
 }
 
 /** The printed text that need not be kept. */
@@ -104,17 +109,18 @@ function plainRaw(kind: CellKind, value: number | null): string {
 
 function encodePlaces(places: readonly Place[]): string {
   const last = { block: 0, row: 0, col: 0, start: 0, end: 0 }
-  return places
-    .map((place) =>
-      PLACE_FIELDS.map((field) => {
-        const value = place[field]
-        if (value === undefined) return ''
-        const step = value - last[field]
-        last[field] = value
-        return String(step)
-      }).join(','),
-    )
-    .join(';')
+  let text = ''
+  for (const [at, place] of places.entries()) {
+    if (at > 0) text += ';'
+    for (const field of PLACE_FIELDS) {
+      if (field !== 'block') text += ','
+      const value = place[field]
+      if (value === undefined) continue
+      text += value - last[field]
+      last[field] = value
+    }
+  }
+  return text
 }
 
 function decodePlaces(text: string): readonly Place[] {
@@ -152,6 +158,7 @@ function decodeTable(
   era: string | null,
 ): readonly Cell[] {
   const places = decodePlaces(record.p)
+  const units = unitsOf(era, table)
   let seen = 0
   return FIGURE_COLUMNS[table].flatMap((id, at) => {
     const kind = KINDS.get(record.k[at] ?? ABSENT)
@@ -166,7 +173,7 @@ function decodeTable(
       kind,
       value,
       raw: record.r?.[position] ?? plainRaw(kind, value),
-      unit: record.x?.[position] ?? unitOf(era, table, id) ?? '',
+      unit: record.x?.[position] ?? units.get(id) ?? '',
       ...(unitPrinted && { unit_printed: unitPrinted }),
       ...(note !== undefined && { note }),
       source: places[seen++] ?? { block: 0 },

@@ -14,11 +14,14 @@ export const FIGURE_POSITIONS: ReadonlyMap<TableId, ReadonlyMap<string, number>>
   TABLE_IDS.map((table) => [table, new Map(FIGURE_COLUMNS[table].map((id, position) => [id, position]))]),
 )
 
-const UNITS: ReadonlyMap<string, string> = new Map(
-  FROZEN_INDICATORS_1.map(({ era, table, id, unit }) => [`${era} ${table} ${id}`, unit]),
-)
+const UNITS = new Map<string, Map<string, string>>()
+for (const { era, table, id, unit } of FROZEN_INDICATORS_1) {
+  const units = UNITS.get(`${era} ${table}`) ?? new Map<string, string>()
+  UNITS.set(`${era} ${table}`, units.set(id, unit))
+}
+const NO_UNITS: ReadonlyMap<string, string> = new Map()
 
-/** The unit the codebook gives an indicator of an era; undefined where that era has no such indicator. */
-export function unitOf(era: string | null, table: TableId, id: string): string | undefined {
-  return UNITS.get(`${era} ${table} ${id}`)
+/** Indicator → the unit the codebook gives it, for one table of an era; empty where that era has no such table. */
+export function unitsOf(era: string | null, table: TableId): ReadonlyMap<string, string> {
+  return UNITS.get(`${era} ${table}`) ?? NO_UNITS
 }

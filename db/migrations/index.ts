@@ -25,6 +25,7 @@ import { up as linkDecisions } from './0023-link-decisions.ts'
 import { up as crossPositions } from './0024-cross-positions.ts'
 import { up as columnProposals } from './0025-column-proposals.ts'
 import { up as allCrossChecksDue } from './0026-all-cross-checks-due.ts'
+import { up as namesOfPasses } from './0027-names-of-passes.ts'
 
 export interface NumberedMigration {
   readonly name: string
@@ -57,4 +58,5 @@ export const MIGRATIONS: readonly NumberedMigration[] = [
   { name: '0024-cross-positions', up: crossPositions },
   { name: '0025-column-proposals', up: columnProposals },
   { name: '0026-all-cross-checks-due', up: allCrossChecksDue },
+  { name: '0027-names-of-passes', up: namesOfPasses },
 ]

@@ -114,7 +114,7 @@ select q.report_id, q.version_id, q.agency_key, q.agency, q.region_code, q.regio
     ).join(',\n    ')}
   ) m (id, label_zh, numerator, denominator)`
 
-export const findingsView = (extent: Extent) => `
+export const findingsView = (extent: Extent, nameOfPass = 'p.row->>7') => `
 select ${WHOSE}, f.check_id, f.key, f.state, f.severity, f.cells, f.expected, f.actual, f.message, f.fingerprint,
        d.verdict, d.author as verdict_by, d.note as verdict_note, v.source_url
 ${BASE}
@@ -123,7 +123,7 @@ ${BASE}
       from finding f where f.version_id = v.id
     union all
     select p.row->>0, p.row->>1, 'pass', p.row->>2, array(select jsonb_array_elements_text(p.row->3)),
-           (p.row->>4)::numeric, (p.row->>5)::numeric, p.row->>6, p.row->>7
+           (p.row->>4)::numeric, (p.row->>5)::numeric, p.row->>6, ${nameOfPass}
       from jsonb_array_elements(v.passed) p (row)
   ) f
   left join verdict d on d.fingerprint = f.fingerprint

@@ -1,5 +1,5 @@
 /** What the checks say, and what people decided about it. Passes are packed into the version's own row. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { FindingAnswer } from '../../src/domain/answer.ts'
 import type { Finding, FindingState, Severity } from '../../src/domain/finding.ts'
@@ -7,7 +7,11 @@ import { safeJson } from '../safe-json.ts'
 import type { Schema } from '../schema.ts'
 import { type Page, type Paging, pageOf, regionFilter, yearFilter } from './paging.ts'
 
-export type CheckedFinding = Finding & { readonly fingerprint: string }
+/** With the name that verdicts hang on. */
+export type NamedFinding = Finding & { readonly fingerprint: string }
+
+/** A pass may go without a name: the views give it the same. */
+export type CheckedFinding = NamedFinding | (Finding & { readonly state: 'pass' })
 
 /** As the function `store_findings` takes them. */
 export interface PackedFindings {
@@ -23,7 +27,7 @@ export function packFindings(findings: readonly CheckedFinding[]): PackedFinding
     findings.filter((finding) => finding.state === 'fail' && finding.severity === severity).length
   const passed = findings
     .filter(({ state }) => state === 'pass')
-    .map(({ check, key, severity, cells, expected, actual, message, fingerprint }) => [
+    .map(({ check, key, severity, cells, expected, actual, message }) => [
       check,
       key,
       severity,
@@ -31,7 +35,6 @@ export function packFindings(findings: readonly CheckedFinding[]): PackedFinding
       expected,
       actual,
       message,
-      fingerprint,
     ])
   const rows = findings.filter(({ state }) => state !== 'pass')
   return {
@@ -39,10 +42,7 @@ export function packFindings(findings: readonly CheckedFinding[]): PackedFinding
     passed,
     error: failed('error'),
     warning: failed('warning'),
-    checksum: createHash('sha256')
-      .update(JSON.stringify([rows, passed]))
-      .digest('hex')
-      .slice(0, 32),
+    checksum: hash('sha256', JSON.stringify([rows, passed])).slice(0, 32),
   }
 }
 
@@ -55,21 +55,23 @@ export async function replaceFindings(
   await sql`select store_findings(${versionId}, ${safeJson(packFindings(findings))}::jsonb)`.execute(db)
 }
 
-/** What the checks within a report and between two years said of one version, passes included. */
+/** What the checks within a report and between two years said of one version, passes included, those without a name. */
 export async function findingsOfVersion(
   db: Kysely<Schema>,
   versionId: number,
 ): Promise<readonly CheckedFinding[]> {
-  const { rows } = await sql<CheckedFinding>`
+  const { rows } = await sql<Finding & { readonly fingerprint: string | null }>`
     select check_id as "check", key, state, severity, cells, expected, actual, message, fingerprint
       from finding where version_id = ${versionId} and position < 10000
     union all
     select p.row->>0, p.row->>1, 'pass', p.row->>2, array(select jsonb_array_elements_text(p.row->3)),
-           (p.row->>4)::numeric, (p.row->>5)::numeric, p.row->>6, p.row->>7
+           (p.row->>4)::numeric, (p.row->>5)::numeric, p.row->>6, null
       from report_version v cross join lateral jsonb_array_elements(v.passed) p (row) where v.id = ${versionId}
      order by 1, 2
   `.execute(db)
-  return rows
+  return rows.map(({ fingerprint, ...finding }) =>
+    fingerprint === null ? { ...finding, state: 'pass' as const } : { ...finding, fingerprint },
+  )
 }
 
 export interface FindingFilters extends Paging {

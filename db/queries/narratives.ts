@@ -68,9 +68,18 @@ export async function replaceSignatures(
 export interface CandidatePair {
   readonly report_id: number
   readonly other_id: number
-  /** Hexadecimal. */
-  readonly signature: string
-  readonly other_signature: string
+}
+
+/** Report → its signature. Reports without one are left out. */
+export async function signaturesOf(
+  tx: Kysely<Schema>,
+  reportIds: readonly number[],
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const { rows } = await sql<{ report_id: number; signature: string }>`
+    select report_id, encode(signature, 'hex') as signature from narrative_signature
+     where report_id = any(${reportIds}::integer[])
+  `.execute(tx)
+  return new Map(rows.map(({ report_id, signature }) => [report_id, Buffer.from(signature, 'hex')]))
 }
 
 /** Of a text that hundreds print the first ones are enough. */
@@ -85,12 +94,11 @@ export async function candidatePairs(
   reportIds: readonly number[],
 ): Promise<readonly CandidatePair[]> {
   const { rows } = await sql<CandidatePair>`
-    select s.report_id, o.report_id as other_id, encode(s.signature, 'hex') as signature,
-           encode(o.signature, 'hex') as other_signature
+    select s.report_id, o.report_id as other_id
       from narrative_signature s join agency a on a.id = s.agency_id
       join report_version v on v.id = s.version_id
       cross join lateral (
-        (select n.report_id, n.signature from narrative_signature n join agency b on b.id = n.agency_id
+        (select n.report_id from narrative_signature n join agency b on b.id = n.agency_id
            join report_version w on w.id = n.version_id
           where n.bands && s.bands and n.year = s.year and n.agency_id <> s.agency_id
             and w.document_sha256 <> v.document_sha256
@@ -99,7 +107,7 @@ export async function candidatePairs(
                      and b.kind in ('government', 'government_office'))
           order by n.report_id limit ${MOST_CANDIDATES})
         union all
-        select n.report_id, n.signature from narrative_signature n join report p on p.id = n.report_id
+        select n.report_id from narrative_signature n join report p on p.id = n.report_id
           join report r on r.id = s.report_id and r.scope = p.scope
          where n.agency_id = s.agency_id and n.year = s.year - 1) o
      where s.report_id = any(${reportIds}::integer[])
@@ -125,15 +133,15 @@ export async function partnersOf(
   return rows.map(({ report_id }) => report_id)
 }
 
-/** Some reports of a year, the same ones while nothing changes, one a body. */
+/** Some reports of a year, the same ones while nothing changes, one a body; with the version that was signed. */
 export async function sampleOfYear(
   tx: Kysely<Schema>,
   year: number,
   limit: number,
-): Promise<readonly number[]> {
-  const { rows } = await sql<{ report_id: number }>`
-    select distinct on (md5(agency_id::text), agency_id) report_id from narrative_signature
+): Promise<readonly { readonly report_id: number; readonly version_id: number }[]> {
+  const { rows } = await sql<{ report_id: number; version_id: number }>`
+    select distinct on (md5(agency_id::text), agency_id) report_id, version_id from narrative_signature
      where year = ${year} order by md5(agency_id::text), agency_id, report_id limit ${limit}
   `.execute(tx)
-  return rows.map(({ report_id }) => report_id)
+  return rows
 }

@@ -2,15 +2,15 @@
  * Saving one report: one statement, one transaction, safe to repeat and to race. What makes a version is its content
  * (cells, texts, status); places and the frame of the page are not content, so that a visitor counter makes no version.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { InputError } from '../../src/domain/errors.ts'
-import type { Finding } from '../../src/domain/finding.ts'
 import type { Report, Scope } from '../../src/domain/report.ts'
+import { contentOfCells } from '../cell-content.ts'
 import { encodeCells } from '../cell-record.ts'
 import { safeJson } from '../safe-json.ts'
 import type { Schema } from '../schema.ts'
-import { packFindings } from './findings.ts'
+import { type CheckedFinding, packFindings } from './findings.ts'
 
 export interface SavedDocument {
   readonly sha256: string
@@ -40,7 +40,7 @@ export interface SaveReportInput {
   readonly scope: Scope
   readonly report: Report
   /** Everything the checks said, those in `report.findings` included. */
-  readonly findings: readonly (Finding & { readonly fingerprint: string })[]
+  readonly findings: readonly CheckedFinding[]
   readonly document: SavedDocument
   /** Null for a document that no portal listed. */
   readonly lead: SavedLead | null
@@ -150,29 +150,7 @@ function publishedDate(
 
 function contentChecksum(report: Report): string {
   const { status, reason, title, agency, year, published_on, era, scope, sections, attachments } = report
-  const cells = report.cells
-    .map(({ table, id, kind, value, raw, unit, unit_printed, note }) => [
-      `${table}.${id}`,
-      kind,
-      value,
-      raw,
-      unit,
-      unit_printed ?? null,
-      note ?? null,
-    ])
-    .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))
-  const content = {
-    status,
-    reason,
-    title,
-    agency,
-    year,
-    published_on,
-    era,
-    scope,
-    sections,
-    attachments,
-    cells,
-  }
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32)
+  const content = { status, reason, title, agency, year, published_on, era, scope, sections, attachments }
+  const text = `${JSON.stringify(content).slice(0, -1)},"cells":${contentOfCells(report.cells)}}`
+  return hash('sha256', text).slice(0, 32)
 }

@@ -43,6 +43,7 @@ import {
   type YearOfBody,
 } from './o19-outliers.ts'
 import type { RegionYear } from './region-year.ts'
+import type { Runs } from './shingles.ts'
 import { unitPrinted } from './unit-printed.ts'
 import { xCarry } from './x-carry.ts'
 import { xFactor } from './x-factor.ts'
@@ -174,16 +175,16 @@ export function checkReport(report: CheckedReport, context: CheckContext = {}): 
   const examination = examine(dated)
   const findings: Finding[] = []
   for (const check of REPORT_CHECKS)
-    for (const verdict of check.run(examination)) findings.push(marked(verdict, dated, context))
+    for (const verdict of check.run(examination)) findings.push(doubtMarked(verdict, dated, context))
   return findings
 }
 
-/** What the checks of one report said before anybody knew whose it is, with the name of each doubt. */
+/** What the checks of one report said before anybody knew whose it is, now with the name of each doubt. */
 export function fingerprinted(
   findings: readonly Finding[],
   whose: { readonly agency_key: string; readonly year: number },
 ): readonly Finding[] {
-  return findings.map((finding) => marked(finding, whose, whose))
+  return findings.map((finding) => doubtMarked(finding, whose, whose))
 }
 
 /**
@@ -195,7 +196,7 @@ export function checkYears(
   previous: YearReport,
   context: CheckContext = {},
 ): readonly Finding[] {
-  return yearVerdicts(current, previous, YEAR_CHECKS).map((verdict) => marked(verdict, current, context))
+  return yearVerdicts(current, previous, YEAR_CHECKS).map((verdict) => doubtMarked(verdict, current, context))
 }
 
 /** The same where the year before is more than one report. */
@@ -213,7 +214,7 @@ export function checkSummary(region: RegionYear, context: CheckContext): readonl
 export function checkSameness(
   one: RunNarrative,
   others: readonly RunNarrative[],
-  common: ReadonlySet<number>,
+  common: Runs,
 ): readonly Finding[] {
   return judgeSameness(one, others, common).map((verdict) => marked(verdict, one, one))
 }
@@ -252,6 +253,15 @@ function withheld(verdict: Verdict, doubt: string): Verdict {
     actual: null,
     message: `cannot be assessed: ${doubt} (else: ${verdict.message})`,
   }
+}
+
+/** A pass is no doubt, and most are passes: the store names it where somebody asks. */
+function doubtMarked(
+  verdict: Verdict,
+  report: { readonly year: number | null },
+  context: CheckContext,
+): Finding {
+  return verdict.state === 'pass' ? verdict : marked(verdict, report, context)
 }
 
 function marked(verdict: Verdict, report: { readonly year: number | null }, context: CheckContext): Finding {

@@ -67,15 +67,11 @@ export function judge(left: Side, op: Equation['op'], right: Side, printed: Prin
     }
   if (!holds)
     return { state: 'fail', left: l, right: r, message: failText([left, l], op, [right, r], values) }
+  // What holds is most of what is judged, and its cells are named beside it: its labels need no telling.
+  if (blanks === 0) return { state: 'pass', left: l, right: r, message: `holds: ${l} ${op} ${r}` }
   const sides = `${sideText(left, values)} ${op} ${sideText(right, values)}`
-  return blanks === 0
-    ? { state: 'pass', left: l, right: r, message: `holds: ${sides}` }
-    : {
-        state: 'pass_with_blanks',
-        left: l,
-        right: r,
-        message: `holds with ${blanks} blank cells taken as 0: ${sides}`,
-      }
+  const message = `holds with ${blanks} blank cells taken as 0: ${sides}`
+  return { state: 'pass_with_blanks', left: l, right: r, message }
 }
 
 /** How many cells of a side are no figure. */

@@ -2,7 +2,7 @@
  * MinHash: a set of runs in 128 bytes, such that two sets are alike about as often as their bytes are. Candidates among a
  * year's reports are found by bands of eight of them (alike 0.9: found nearly always; alike 0.5: one in sixteen).
  */
-import { mixed } from './shingles.ts'
+import { mixed, type Runs } from './shingles.ts'
 
 const PERMUTATIONS = 128
 const ROWS = 8
@@ -19,7 +19,7 @@ const FACTORS = Array.from({ length: PERMUTATIONS }, (_, at) => (mixed(2 * at + 
 const OFFSETS = Array.from({ length: PERMUTATIONS }, (_, at) => mixed(2 * at + 2))
 
 /** The same for the same set and year, in any order. */
-export function signatureOf(runs: ReadonlySet<number>, year: number): NarrativeSignature {
+export function signatureOf(runs: Runs, year: number): NarrativeSignature {
   const least = new Uint32Array(PERMUTATIONS).fill(0xffffffff)
   for (const run of runs) {
     for (let at = 0; at < PERMUTATIONS; at += 1) {

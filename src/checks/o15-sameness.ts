@@ -4,7 +4,15 @@
  * first; what is left must be much and alike at 0.9; who copied from whom is not said.
  */
 import type { Verdict } from './check.ts'
-import { maskedText, shinglesOf, similarity, type TextOwner } from './shingles.ts'
+import {
+  maskedText,
+  type Runs,
+  runsOfMany,
+  runsWithout,
+  shinglesOf,
+  similarity,
+  type TextOwner,
+} from './shingles.ts'
 
 export const SAMENESS_ID = 'o15_sameness'
 
@@ -18,8 +26,7 @@ export interface NarrativeText extends TextOwner {
 
 /** A narrative with its runs, made once. */
 export interface RunNarrative extends NarrativeText {
-  readonly masked: string
-  readonly runs: ReadonlySet<number>
+  readonly runs: Runs
 }
 
 const ALIKE = 0.9
@@ -33,29 +40,29 @@ const QUOTED = 60
 const MOST = 3
 
 export function runNarrative(narrative: NarrativeText): RunNarrative {
-  const masked = maskedText(narrative.text, narrative)
-  return { ...narrative, masked, runs: shinglesOf(masked) }
+  return { ...narrative, runs: shinglesOf(maskedText(narrative.text, narrative)) }
 }
 
 /** Runs that many of some reports of a year print, one report a body. */
-export function commonRuns(sample: readonly RunNarrative[]): ReadonlySet<number> {
-  const counts = new Map<number, number>()
-  for (const { runs } of sample) for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1)
+export function commonRuns(sample: readonly RunNarrative[]): Runs {
   const many = Math.max(COMMON_REPORTS, sample.length * COMMON_PART)
-  return new Set([...counts].filter(([, count]) => count > many).map(([run]) => run))
+  return runsOfMany(
+    sample.map(({ runs }) => runs),
+    many,
+  )
 }
 
 /** What is said of one narrative beside others; nothing where none is alike. */
 export function judgeSameness(
   one: RunNarrative,
   others: readonly RunNarrative[],
-  common: ReadonlySet<number>,
+  common: Runs,
 ): readonly Verdict[] {
-  const own = rest(one.runs, common)
-  if (own.size < FEWEST_RUNS) return []
+  const own = runsWithout(one.runs, common)
+  if (own.length < FEWEST_RUNS) return []
   return others
-    .map((other) => ({ other, theirs: rest(other.runs, common) }))
-    .filter(({ theirs }) => theirs.size >= FEWEST_RUNS)
+    .map((other) => ({ other, theirs: runsWithout(other.runs, common) }))
+    .filter(({ theirs }) => theirs.length >= FEWEST_RUNS)
     .map(({ other, theirs }) => ({ other, alike: similarity(own, theirs) }))
     .filter(({ alike }) => alike >= ALIKE)
     .sort((a, b) => b.alike - a.alike || (a.other.agency_key < b.other.agency_key ? -1 : 1))
@@ -63,16 +70,7 @@ export function judgeSameness(
     .map(({ other, alike }) => verdictOf(one, other, alike, common))
 }
 
-function rest(runs: ReadonlySet<number>, common: ReadonlySet<number>): ReadonlySet<number> {
-  return common.size === 0 ? runs : new Set([...runs].filter((run) => !common.has(run)))
-}
-
-function verdictOf(
-  one: RunNarrative,
-  other: RunNarrative,
-  alike: number,
-  common: ReadonlySet<number>,
-): Verdict {
+function verdictOf(one: RunNarrative, other: RunNarrative, alike: number, common: Runs): Verdict {
   const itself = one.agency_key === other.agency_key
   const percent = Math.floor(alike * 1000) / 10
   const whose = itself ? `its own report of ${other.year}` : `the report of ${other.agency}`
@@ -89,12 +87,13 @@ function verdictOf(
 }
 
 /** The longest sentence of the one that stands in the other, and is not what everybody prints. */
-function sharedSentence(one: RunNarrative, other: RunNarrative, common: ReadonlySet<number>): string {
+function sharedSentence(one: RunNarrative, other: RunNarrative, common: Runs): string {
+  const theirs = maskedText(other.text, other)
   const found = one.text
     .split(/[。；！？\n]/u)
     .map((sentence) => ({ sentence: sentence.trim(), masked: maskedText(sentence, one) }))
-    .filter(({ masked }) => masked.length > 0 && other.masked.includes(masked))
-    .filter(({ masked }) => [...shinglesOf(masked)].some((run) => !common.has(run)))
+    .filter(({ masked }) => masked.length > 0 && theirs.includes(masked))
+    .filter(({ masked }) => runsWithout(shinglesOf(masked), common).length > 0)
     .reduce((longest, { sentence }) => (sentence.length > longest.length ? sentence : longest), '')
   return found.length > QUOTED ? `${found.slice(0, QUOTED)}…` : found
 }

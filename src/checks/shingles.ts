@@ -27,11 +27,39 @@ export function maskedText(text: string, { year, names }: TextOwner): string {
     .replace(/[\p{P}\p{S}]+/gu, '')
 }
 
-/** 32-bit hashes of the different runs. */
-export function shinglesOf(masked: string): ReadonlySet<number> {
-  const found = new Set<number>()
-  for (let at = 0; at + RUN <= masked.length; at += 1) found.add(hashOf(masked, at))
-  return found
+/** 32-bit hashes of the different runs, ascending: two are set side by side in one walk, and thousands of them are small. */
+export type Runs = Uint32Array
+
+export function shinglesOf(masked: string): Runs {
+  const hashes = new Uint32Array(Math.max(0, masked.length - RUN + 1))
+  for (let at = 0; at < hashes.length; at += 1) hashes[at] = hashOf(masked, at)
+  return distinct(hashes.sort())
+}
+
+function distinct(ascending: Uint32Array): Runs {
+  return ascending.filter((hash, at) => at === 0 || hash !== ascending[at - 1])
+}
+
+/** Runs that stand in more than `most` of the sets. */
+export function runsOfMany(sets: readonly Runs[], most: number): Runs {
+  const all = new Uint32Array(sets.reduce((sum, { length }) => sum + length, 0))
+  let end = 0
+  for (const runs of sets) {
+    all.set(runs, end)
+    end += runs.length
+  }
+  all.sort()
+  const step = Math.floor(most)
+  return distinct(all.filter((hash, at) => hash === all[at + step]))
+}
+
+/** Those of `runs` that are none of `others`. */
+export function runsWithout(runs: Runs, others: Runs): Runs {
+  let at = 0
+  return runs.filter((hash) => {
+    while (at < others.length && (others[at] ?? 0) < hash) at += 1
+    return others[at] !== hash
+  })
 }
 
 /** FNV-1a over the two bytes of each character, mixed once more. */
@@ -50,10 +78,13 @@ export function mixed(value: number): number {
 }
 
 /** Part of the runs of either that are runs of both; 0 where there are none. */
-export function similarity(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+export function similarity(a: Runs, b: Runs): number {
   let shared = 0
-  for (const run of small) if (large.has(run)) shared += 1
-  const all = a.size + b.size - shared
+  let there = 0
+  for (const hash of a) {
+    while (there < b.length && (b[there] ?? 0) < hash) there += 1
+    if (b[there] === hash) shared += 1
+  }
+  const all = a.length + b.length - shared
   return all === 0 ? 0 : shared / all
 }

@@ -32,7 +32,7 @@ async function judgeTarget(tx: Kysely<Schema>, target: HistoryTarget, versions: 
   const stored = await findingsOfVersion(tx, version_id)
   const own = stored.filter(({ check }) => !isYearCheck(check))
   if (!has_history) {
-    await storeCrossFindings(tx, version_id, YEAR_CHECK_IDS, [])
+    await storeCrossFindings(tx, YEAR_CHECK_IDS, [{ version_id, findings: [] }])
     const before = versions.get(target.own[0] ?? 0) ?? null
     return replaceFindings(tx, version_id, [...own, ...checksBetween(current, before, whose)])
   }
@@ -44,7 +44,8 @@ async function judgeTarget(tx: Kysely<Schema>, target: HistoryTarget, versions: 
     own: target.own.flatMap((id) => past(id) ?? []),
     predecessors: target.predecessors.map((body) => ({ ...body, report: past(body.version_id) })),
   }
-  await storeCrossFindings(tx, version_id, YEAR_CHECK_IDS, checkHistory(history, whose).map(named))
+  const findings = checkHistory(history, whose).map(named)
+  await storeCrossFindings(tx, YEAR_CHECK_IDS, [{ version_id, findings }])
 }
 
 function reportOf(

@@ -53,8 +53,9 @@ async function replace(tx: Tx, check: string, said: readonly Said[], told: reado
     said.filter(({ findings }) => findings.length > 0),
     ({ version_id }) => version_id,
   )
-  for (const version of new Set([...told, ...found.keys()])) {
-    const findings = (found.get(version) ?? []).flatMap((one) => one.findings)
-    await storeCrossFindings(tx, version, [check], findings.map(named))
-  }
+  const all = [...new Set([...told, ...found.keys()])].map((version_id) => ({
+    version_id,
+    findings: (found.get(version_id) ?? []).flatMap((one) => one.findings.map(named)),
+  }))
+  await storeCrossFindings(tx, [check], all)
 }

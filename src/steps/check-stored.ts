@@ -1,6 +1,6 @@
 /** Checks of a report that has a body: within it, against the year before, and of the year after once this one is there. */
 import type { Kysely } from 'kysely'
-import { type CheckedFinding, findingsOfVersion } from '../../db/queries/findings.ts'
+import { type CheckedFinding, findingsOfVersion, type NamedFinding } from '../../db/queries/findings.ts'
 import type { VersionCells } from '../../db/queries/reports.ts'
 import type { Schema } from '../../db/schema.ts'
 import { checkReport, checkYears, fingerprinted, isYearCheck, type YearReport } from '../checks/index.ts'
@@ -25,7 +25,7 @@ export function checksOf(
 ): readonly CheckedFinding[] {
   const dated = { ...report, year: whose.year }
   const findings = saidAlready(report, whose) ?? checkReport(withNarrative(dated), whose)
-  return [...findings.map(named), ...checksBetween(dated, before, whose)]
+  return [...findings.map(checked), ...checksBetween(dated, before, whose)]
 }
 
 /** What the checks say between a report and the version of the year before, where there is one. */
@@ -35,7 +35,7 @@ export function checksBetween(
   whose: Whose,
 ): readonly CheckedFinding[] {
   if (before === null) return []
-  return checkYears(current, stored(before, current, whose.year - 1), whose).map(named)
+  return checkYears(current, stored(before, current, whose.year - 1), whose).map(checked)
 }
 
 /**
@@ -64,7 +64,7 @@ export async function checksOfNext(
     { ...report, year: whose.year },
     { agency_key: whose.agency_key, year },
   )
-  return [...own.filter(({ check }) => !isYearCheck(check)), ...between.map(named)]
+  return [...own.filter(({ check }) => !isYearCheck(check)), ...between.map(checked)]
 }
 
 /** Neighbouring years are compared within one scope only. */
@@ -76,9 +76,16 @@ function stored(
   return { era: era as Era, year, scope, status, cells }
 }
 
-/** A finding that has a body, and so a name. */
-export function named(finding: Finding): CheckedFinding {
-  const { fingerprint } = finding
-  if (fingerprint === undefined) throw new Error(`finding ${finding.check}/${finding.key} has no fingerprint`)
-  return { ...finding, fingerprint }
+function checked(finding: Finding): CheckedFinding {
+  return isPass(finding) ? finding : named(finding)
 }
+
+const isPass = (finding: Finding): finding is Finding & { readonly state: 'pass' } => finding.state === 'pass'
+
+/** A finding that has a body, and so a name. */
+export function named(finding: Finding): NamedFinding {
+  if (!isNamed(finding)) throw new Error(`finding ${finding.check}/${finding.key} has no fingerprint`)
+  return finding
+}
+
+const isNamed = (finding: Finding): finding is NamedFinding => finding.fingerprint !== undefined

@@ -26,8 +26,8 @@ async function judgeTarget(tx: Kysely<Schema>, target: SummaryTarget): Promise<v
     bodies: bodies.map((body) => ({ ...body, reports: body.reports.map(whole) })),
     lower: lower.map((one) => ({ ...one, summary: one.summary && whole(one.summary) })),
   }
-  const findings = checkSummary(region, { agency_key: publisher_key, year })
-  await storeCrossFindings(tx, summary.version_id, SUMMARY_CHECK_IDS, findings.map(named))
+  const findings = checkSummary(region, { agency_key: publisher_key, year }).map(named)
+  await storeCrossFindings(tx, SUMMARY_CHECK_IDS, [{ version_id: summary.version_id, findings }])
 }
 
 function bodyReport(

@@ -8,7 +8,7 @@ import {
   runNarrative,
 } from '../../src/checks/index.ts'
 import { likeness, signatureOf } from '../../src/checks/minhash.ts'
-import { maskedText, shinglesOf, similarity } from '../../src/checks/shingles.ts'
+import { maskedText, type Runs, shinglesOf, similarity } from '../../src/checks/shingles.ts'
 
 /** Sentences that no two seeds share, of invented matters. */
 function prose(seed: number, sentences = 14): string {
@@ -38,7 +38,7 @@ const of = (key: string, text: string, rest: Partial<NarrativeText> = {}): RunNa
     ...rest,
   })
 const whose = (one: RunNarrative) => ({ agency_key: one.agency_key, year: one.year })
-const say = (one: RunNarrative, others: readonly RunNarrative[], common: ReadonlySet<number> = new Set()) =>
+const say = (one: RunNarrative, others: readonly RunNarrative[], common: Runs = new Uint32Array()) =>
   checkSameness(one, others, common).map(({ key, severity }) => `${key} ${severity} ${whose(one).year}`)
 
 describe('sameness', () => {
@@ -79,7 +79,7 @@ describe('sameness', () => {
   })
 
   it('quotes both reports, how alike they are and a sentence', () => {
-    const [finding] = checkSameness(own, [of('统计局', prose(1))], new Set())
+    const [finding] = checkSameness(own, [of('统计局', prose(1))], new Uint32Array())
     expect(finding).toMatchObject({ check: 'o15_sameness', state: 'fail', fingerprint: expect.any(String) })
     expect(finding?.message).toContain('100 %')
     expect(finding?.message).toContain('柏川区统计局')
@@ -90,8 +90,8 @@ describe('sameness', () => {
 
   it('is the same in either direction', () => {
     const other = of('统计局', `${prose(1)}\n另行增加一句说明。`)
-    const [there] = checkSameness(own, [other], new Set())
-    const [back] = checkSameness(other, [own], new Set())
+    const [there] = checkSameness(own, [other], new Uint32Array())
+    const [back] = checkSameness(other, [own], new Uint32Array())
     const share = (text = '') => /[\d.]+ %/u.exec(text)?.[0]
     expect(share(there?.message)).toBe(share(back?.message))
   })

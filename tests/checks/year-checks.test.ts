@@ -188,6 +188,8 @@ describe('x_unit_jump', () => {
 
 it('gives findings of two years a fingerprint of the later year', () => {
   const findings = checkYears(year(2023, {}), year(2022, {}), { agency_key: '990105:审计局' })
-  expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length)
-  expect(checkYears(year(2023, {}), year(2022, {}))[0]).not.toHaveProperty('fingerprint')
+  const doubts = findings.filter(({ state }) => state !== 'pass')
+  expect(doubts.length).toBeGreaterThan(0)
+  expect(new Set(doubts.map(({ fingerprint }) => fingerprint)).size).toBe(doubts.length)
+  expect(checkYears(year(2023, {}), year(2022, {})).some((one) => 'fingerprint' in one)).toBe(false)
 })

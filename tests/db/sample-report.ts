@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { FROZEN_INDICATORS_1 } from '../../db/migrations/frozen-columns-1.ts'
+import type { CheckedFinding } from '../../db/queries/findings.ts'
 import { upsertPortal } from '../../db/queries/portals.ts'
 import { importRoster } from '../../db/queries/roster.ts'
 import type { SaveReportInput } from '../../db/queries/save-report.ts'
 import type { Schema } from '../../db/schema.ts'
 import type { Cell, TableId } from '../../src/domain/cell.ts'
-import type { Finding } from '../../src/domain/finding.ts'
 import type { Report } from '../../src/domain/report.ts'
 
 export const PORTAL = 'baichuan'
@@ -67,7 +67,7 @@ export function sampleReport(change: Partial<Report> = {}): Report {
   }
 }
 
-export function sampleFindings(): readonly (Finding & { fingerprint: string })[] {
+export function sampleFindings(): readonly CheckedFinding[] {
   const finding = {
     check: 't3_balance',
     severity: 'error' as const,
@@ -76,7 +76,7 @@ export function sampleFindings(): readonly (Finding & { fingerprint: string })[]
   }
   return [
     { ...finding, key: 'total', state: 'fail', expected: 3, actual: 4, fingerprint: 'f-total' },
-    { ...finding, key: 'natural_person', state: 'pass', expected: 7, actual: 7, fingerprint: 'f-natural' },
+    { ...finding, key: 'natural_person', state: 'pass', expected: 7, actual: 7 },
     {
       ...finding,
       key: 'commercial_enterprise',

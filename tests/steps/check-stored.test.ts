@@ -16,7 +16,9 @@ test('findings of a whole reading are those that a second look gives', async () 
     const whose = { agency_key: `990101:${page.agency.id}`, year: page.year }
     const again = checksOf({ ...report, findings: [] }, whose, null)
     expect(checksOf(report, whose, null)).toEqual(again)
-    expect(again.every(({ fingerprint }) => /^[0-9a-f]{16}$/.test(fingerprint))).toBe(true)
+    const doubts = again.filter(({ state }) => state !== 'pass')
+    expect(doubts.length).toBeGreaterThan(0)
+    expect(doubts.every(({ fingerprint }) => /^[0-9a-f]{16}$/.test(fingerprint ?? ''))).toBe(true)
     if (report.status === 'complete' && report.year === page.year) complete += 1
   }
   expect(complete).toBeGreaterThan(5)

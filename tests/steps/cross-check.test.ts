@@ -291,11 +291,14 @@ describeEachDatabase('checks across reports', (open) => {
     const { version_id } = await save(store, '民政局', 2022, {})
     const [sample] = sampleFindings()
     if (sample === undefined) throw new Error('no sample')
-    const many = (check: string) =>
-      Array.from({ length: 120 }, (_, i) => ({ ...sample, check, key: `${i}`, fingerprint: `${check}${i}` }))
+    const many = (check: string, turn: number) =>
+      Array.from({ length: 120 }, (_, i) => {
+        const message = `look ${turn}: what says the same is not written again`
+        return { ...sample, check, key: `${i}`, fingerprint: `${check}${i}`, message }
+      })
     for (let turn = 0; turn < 5; turn += 1)
       for (const check of ['g_sum', 'g_lower_bound'])
-        await storeCrossFindings(db, version_id, [check], many(check))
+        await storeCrossFindings(db, [check], [{ version_id, findings: many(check, turn) }])
     const { rows } = await sql<{ first: number; last: number; n: number }>`
       select min(position) as first, max(position) as last, count(*)::integer as n
         from finding where version_id = ${version_id} and position >= 10000`.execute(db)
