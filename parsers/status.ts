@@ -49,6 +49,9 @@ const REASONS: Readonly<Record<string, string>> = {
   unknown_row: 'stand in rows that the form does not have',
 }
 
+/** `312 ≠ 312.18`: what a workbook's cell shows, and what it holds. */
+const SHOWN_AND_STORED = /^\S+ ≠ \S+$/u
+
 function shortcomings({ claimed, reading }: Evidence): string[] {
   const found: string[] = []
   const { missing, cells, leftovers } = claimed
@@ -62,6 +65,11 @@ function shortcomings({ claimed, reading }: Evidence): string[] {
   if (formulas.length > 0)
     found.push(
       `${formulas.length} cells are formulas whose result is not stored: ${list(formulas.map((cell) => cell.id))}`,
+    )
+  const rounded = cells.filter(({ kind, raw }) => kind === 'text' && SHOWN_AND_STORED.test(raw))
+  if (rounded.length > 0)
+    found.push(
+      `${rounded.length} cells show another number than they store: ${list(rounded.map(({ id, raw }) => `${id} (${raw})`))}`,
     )
   for (const reason of BLOCKING) {
     const count = leftovers.filter((left) => left.reason === reason).length

@@ -19,6 +19,9 @@ export interface Display {
   readonly doubt?: string
 }
 
+/** Between the number that a cell shows and another one that it stores. */
+const OTHER_THAN_STORED = '≠'
+
 /** Stored value as plain decimal digits, without an exponent where that is exact. */
 function plain(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
@@ -47,16 +50,22 @@ export function displayNumber(value: number, format: string | number, date1904: 
   }
   if (isDate(format)) return { text }
   if (/[0-9]/.test(text) && NO_DECIMAL.test(text)) return { text }
-  return differsFrom(text, value)
-    ? { text, doubt: `the stored value ${plain(value)} is shown as "${text.trim()}"` }
-    : { text }
+  return shownFor(text, value, plain(value))
+}
+
+/** What a cell says that shows `text` for a stored number: where that is another number, both, which is no figure. */
+export function shownFor(text: string, value: number, stored: string): Display {
+  if (!differsFrom(text, value)) return { text }
+  const shown = text.trim()
+  const doubt = `the stored value ${stored} is shown as "${shown}"`
+  return { text: /[0-9]/.test(shown) ? `${shown} ${OTHER_THAN_STORED} ${stored}` : text, doubt }
 }
 
 /** An exponent or a fraction, which no reader takes for a number. */
 const NO_DECIMAL = /[eE][+-]?[0-9]|[0-9] *\/ *[0-9]/
 
 /** Whether what is shown hides the stored number, is another one, or leaves its decimals out: 312 for 312.18. */
-export function differsFrom(shown: string, value: number): boolean {
+function differsFrom(shown: string, value: number): boolean {
   const digits = shown.replaceAll(/[^0-9.]/g, '')
   const hides = digits === '' || (value !== 0 && Number(digits) === 0)
   const isWhole = !digits.includes('.') && !shown.includes('%')

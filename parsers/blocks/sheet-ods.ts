@@ -7,7 +7,7 @@ import { eachInside } from './docx-visible.ts'
 import { scanXml, type XmlScanner } from './docx-xml.ts'
 import { type OdfStyles, readOdfStyles } from './odf-styles.ts'
 import { odfContent } from './odt.ts'
-import { differsFrom } from './sheet-display.ts'
+import { shownFor } from './sheet-display.ts'
 import { MAX_MERGES, MAX_SHEET_CELLS, type Merge, type Sheet, type SheetCell } from './sheet-model.ts'
 import { readCharacters } from './sheet-strings.ts'
 import type { ZipArchive } from './zip.ts'
@@ -45,9 +45,7 @@ function readCell(scanner: XmlScanner): { readonly text: string; readonly doubt?
   if (stored === null || type === null || type === 'string') return { text }
   const isCount = type === 'float' || type === 'currency' || type === 'percentage'
   const value = Number(stored)
-  return isCount && Number.isFinite(value) && differsFrom(text, value)
-    ? { text, doubt: `the stored value ${stored} is shown as "${text.trim()}"` }
-    : { text }
+  return isCount && Number.isFinite(value) ? shownFor(text, value, stored) : { text }
 }
 
 function addCell(draft: Draft, cell: SheetCell): void {

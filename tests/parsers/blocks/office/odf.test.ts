@@ -1,11 +1,15 @@
 /** OpenDocument texts and spreadsheets, as WPS and LibreOffice save them. */
 import { describe, expect, test } from 'vitest'
+import { openZip } from '../../../../parsers/blocks/zip.ts'
 import { formatOf } from '../../../../parsers/formats/index.ts'
 import { readReport } from '../../../../parsers/read-report.ts'
 import type { Format } from '../../../../src/domain/format.ts'
 import { distinctValue, formTables, truthOf } from '../../../support/form-page.ts'
 import { makeOdf, odfParagraph, odsOf, odtOf } from '../../../support/odf-form.ts'
 import { expectComplete } from '../../read-page.ts'
+import { makeZip } from './make-zip.ts'
+
+const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet'
 
 describe.each(['era_2021', 'era_2019'])('the form of %s', (era) => {
   const format = formatOf(era) as Format
@@ -22,6 +26,33 @@ describe.each(['era_2021', 'era_2019'])('the form of %s', (era) => {
       '2024-01-20',
     ])
   })
+})
+
+test('a figure that a sheet shows rounded is read as neither number, and the reason names both', async () => {
+  const format = formatOf('era_2021') as Format
+  const bytes = odsOf(format, formTables(format, distinctValue))
+  const content = Buffer.from(openZip(bytes).read('content.xml') ?? []).toString('utf8')
+  const fee = /(office:value=")([\d.]+)("><text:p>)\2(?=<\/text:p>)/gu
+  let at = 0
+  const rounded = content.replaceAll(fee, (whole, before, value, between) => {
+    at += 1
+    return at === 10 ? `${before}${value}${between}${Math.round(Number(value))}` : whole
+  })
+  const report = await readReport({
+    bytes: makeZip([
+      { name: 'mimetype', content: SPREADSHEET },
+      { name: 'content.xml', content: rounded },
+    ]),
+  })
+  expect(report.status).toBe('partial')
+  expect(report.reason).toMatch(
+    /1 cells show another number than they store: administrative_fee_amount \(1028 ≠ 1028\.25\)/,
+  )
+  expect(report.cells.find(({ id }) => id === 'administrative_fee_amount')).toMatchObject({
+    kind: 'text',
+    value: null,
+  })
+  expect(report.cells.filter(({ kind }) => kind === 'number')).toHaveLength(199)
 })
 
 const cell = (words: string, attributes = ''): string =>
@@ -143,7 +174,7 @@ describe('a table', () => {
       '0',
       '0',
       '收费',
-      '312',
+      '312 ≠ 312.18',
       '1,234.50',
       '',
     ])

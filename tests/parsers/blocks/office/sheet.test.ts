@@ -122,8 +122,8 @@ describe.each(['xlsx', 'biff8'] as const)('the official form as %s', (type) => {
       '',
       '2023年1月25日',
       '123456789012',
-      '12',
-      '312',
+      '12 ≠ 12345',
+      '312 ≠ 312.18',
       '',
     ])
     expect(grid?.doubts).toEqual([
