@@ -1,6 +1,6 @@
 /** Portals as their files describe them, and their health by the last crawl that finished with them. */
 import { type Kysely, sql } from 'kysely'
-import type { PortalAnswer } from '../../src/domain/answer.ts'
+import type { PortalAnswer, PortalHealth } from '../../src/domain/answer.ts'
 import type { Schema } from '../schema.ts'
 import { upsertRegions } from './regions.ts'
 
@@ -35,6 +35,25 @@ export async function upsertPortal(db: Kysely<Schema>, portal: PortalRow): Promi
   )
 }
 
+/** A portal with the last crawl that ended, and what that could not read. */
+const PORTALS = sql`portal p
+      left join lateral (select * from run_portal w where w.portal_id = p.id order by w.run_id desc limit 1) l on true
+      left join lateral (
+        select string_agg(v.column_url || ': ' || coalesce(v.reason, v.outcome), '; ' order by v.column_url) as fault
+          from visit v where v.portal_id = p.id and v.run_id = l.run_id and v.outcome <> 'ok') c on true`
+
+const HEALTH = sql`
+           case when l.run_id is null then 'never' when l.outcome <> 'ok' then l.outcome
+                when c.fault is not null then 'faulty' else 'ok' end`
+
+/** By id: the health alone, for pages and figures that count nothing else, since a whole country has many publications. */
+export async function portalHealth(db: Kysely<Schema>): Promise<readonly PortalHealth[]> {
+  const { rows } = await sql<PortalHealth>`
+    select p.id, ${HEALTH} as health from ${PORTALS} order by p.id
+  `.execute(db)
+  return rows
+}
+
 /** By id. A column that could not be read makes the portal faulty here, though only the bodies of that column are affected. */
 export async function listPortals(
   db: Kysely<Schema>,
@@ -42,8 +61,7 @@ export async function listPortals(
 ): Promise<readonly PortalAnswer[]> {
   const { rows } = await sql<PortalAnswer>`
     select p.id, p.name, p.region_code, p.family, p.base_url,
-           case when l.run_id is null then 'never' when l.outcome <> 'ok' then l.outcome
-                when c.fault is not null then 'faulty' else 'ok' end as health,
+           ${HEALTH} as health,
            coalesce(l.reason, c.fault) as health_reason, l.finished_at as last_checked_at,
            (select max(w.finished_at) from run_portal w where w.portal_id = p.id and w.outcome = 'ok') as last_success_at,
            (select count(distinct o.report_id)::integer from publication o where o.portal_id = p.id) as reports,
@@ -51,11 +69,7 @@ export async function listPortals(
              where o.portal_id = p.id and o.state in ('held', 'unmatched', 'failed')) as waiting,
            (select coalesce(jsonb_agg(to_jsonb(o) - 'portal_id' order by o.column_url), '[]')
               from column_proposal o where o.portal_id = p.id) as proposals
-      from portal p
-      left join lateral (select * from run_portal w where w.portal_id = p.id order by w.run_id desc limit 1) l on true
-      left join lateral (
-        select string_agg(v.column_url || ': ' || coalesce(v.reason, v.outcome), '; ' order by v.column_url) as fault
-          from visit v where v.portal_id = p.id and v.run_id = l.run_id and v.outcome <> 'ok') c on true
+      from ${PORTALS}
      where ${ids === undefined ? sql`true` : sql`p.id = any(${ids})`}
      order by p.id
   `.execute(db)

@@ -10,6 +10,7 @@ import type {
   MatrixRow,
   MentionAnswer,
   PortalAnswer,
+  PortalHealth,
   ReportAnswer,
   ReportSummary,
   RunAnswer,
@@ -244,7 +245,9 @@ export interface Answers {
   readonly jobs: () => Promise<Readonly<Record<JobState, number>>>
   /** Newest first. */
   readonly verdicts: (window: Window) => Promise<Slice<VerdictAnswer>>
-  readonly portals: () => Promise<readonly PortalAnswer[]>
+  /** All of them where no ids are given. */
+  readonly portals: (ids?: readonly string[]) => Promise<readonly PortalAnswer[]>
+  readonly portalHealth: () => Promise<readonly PortalHealth[]>
   /** Newest first. */
   readonly runs: (window: Window) => Promise<Slice<RunAnswer>>
   readonly document: (sha256: string) => Promise<DocumentAnswer | null>

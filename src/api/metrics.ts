@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { DUTY_STATES } from '../domain/duty.ts'
 import { type App, type Doors, today } from './doors.ts'
+import { keepWhileCheap } from './keep-while-cheap.ts'
 import { countHealth } from './pages/matrix.ts'
 
 const READ_STATUSES = [
@@ -60,11 +61,12 @@ function routeOf(c: Context): string {
 }
 
 export function mountMetrics(app: App, doors: Doors, traffic: Traffic): void {
+  const counted = keepWhileCheap((day) => doors.answers.tally(day))
   app.get('/metrics', async (c) => {
     const { answers } = doors
     const [tally, portals, runs, jobs] = await Promise.all([
-      answers.tally(today(doors)),
-      answers.portals(),
+      counted(today(doors)),
+      answers.portalHealth(),
       answers.runs({ offset: 0, limit: 1 }),
       answers.jobs(),
     ])

@@ -9,7 +9,7 @@ import { listFindings } from '../../db/queries/findings.ts'
 import { countJobs } from '../../db/queries/jobs.ts'
 import { matrix } from '../../db/queries/matrix.ts'
 import type { Page } from '../../db/queries/paging.ts'
-import { listPortals } from '../../db/queries/portals.ts'
+import { listPortals, portalHealth } from '../../db/queries/portals.ts'
 import { regionPage } from '../../db/queries/regions.ts'
 import { cellsOfReports, listReports, reportById, reportsByIds } from '../../db/queries/reports.ts'
 import { listRuns } from '../../db/queries/runs.ts'
@@ -91,7 +91,8 @@ export function bindAnswers(store: Store, archive: Archive, primary: Store = sto
     compare: (request) => compareAgencies(db, request),
     jobs: () => countJobs(db),
     verdicts: async (window) => slice(await listVerdicts(db, paging(window))),
-    portals: () => listPortals(db),
+    portals: (ids) => listPortals(db, ids),
+    portalHealth: () => portalHealth(db),
     runs: async (window) => slice(await listRuns(db, paging(window))),
     document: (sha256) => documentAnswer(store, archive, sha256),
   }

@@ -183,6 +183,9 @@ export interface PortalAnswer {
   })[]
 }
 
+/** A portal and whether its last crawl went well. */
+export type PortalHealth = Pick<PortalAnswer, 'id' | 'health'>
+
 /** A link that waits for a person, and why. */
 export interface WaitingLink {
   readonly portal_id: string

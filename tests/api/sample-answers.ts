@@ -614,7 +614,8 @@ export function sampleAnswers(more: Partial<Answers> = {}): Answers {
       }),
     jobs: async () => ({ waiting: 2, delayed: 1, active: 1, given_up: 1 }),
     verdicts: (window) => later([VERDICT], window),
-    portals: async () => PORTALS,
+    portals: async (ids) => PORTALS.filter(({ id }) => ids === undefined || ids.includes(id)),
+    portalHealth: async () => PORTALS.map(({ id, health }) => ({ id, health })),
     runs: (window) => later(RUNS, window),
     document: async (sha256) =>
       sha256 === SHA

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { lastValidator, recordFetch } from '../../db/queries/fetches.ts'
 import { listLeads, recordLead } from '../../db/queries/leads.ts'
-import { listPortals, upsertPortal } from '../../db/queries/portals.ts'
+import { listPortals, portalHealth, upsertPortal } from '../../db/queries/portals.ts'
 import { finishRun, listRuns, recordPortalRun, startRun } from '../../db/queries/runs.ts'
 import { saveReport } from '../../db/queries/save-report.ts'
 import { recordVisit } from '../../db/queries/visits.ts'
@@ -26,7 +26,11 @@ describeEachDatabase('collecting', (open) => {
   it('tells the health of a portal by the last crawl that finished with it', async () => {
     const { db } = await open()
     await plantDistrict(db)
-    const health = async () => (await listPortals(db))[0]
+    const health = async () => {
+      const [portal] = await listPortals(db)
+      expect(await portalHealth(db)).toEqual([{ id: portal?.id, health: portal?.health }])
+      return portal
+    }
     expect(await health()).toMatchObject({ id: PORTAL, health: 'never', last_checked_at: null, reports: 0 })
     const portalRun = { portal_id: PORTAL, ...COUNTS, seconds: 1.5, failures: {} }
     const first = await startRun(db)

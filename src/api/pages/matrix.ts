@@ -1,5 +1,5 @@
 /** Start page: the agency × year matrix. Its downloads hold one row a cell. */
-import type { MatrixRow, PortalAnswer } from '../../domain/answer.ts'
+import type { MatrixRow, PortalAnswer, PortalHealth } from '../../domain/answer.ts'
 import { homePage } from '../../web/pages/home.ts'
 import type { Answers, MatrixFilter, Window } from '../answers.ts'
 import { type Doors, today } from '../doors.ts'
@@ -48,7 +48,7 @@ export const MATRIX_PAGE = pageRoute({
     const [matrix, regions, portals, runs] = await Promise.all([
       answers.matrix(filter, pageWindow(query.page)),
       regionChoices(answers),
-      answers.portals(),
+      portalsOf(answers),
       answers.runs({ offset: 0, limit: 1 }),
     ])
     return {
@@ -66,10 +66,7 @@ export const MATRIX_PAGE = pageRoute({
       partial: matrix.partial,
       errors: matrix.errors,
       regions,
-      portals: {
-        health: countHealth(portals),
-        troubled: portals.filter((portal) => portal.health === 'faulty' || portal.health === 'blocked'),
-      },
+      portals,
       last_run: runs.rows[0] ?? null,
     }
   },
@@ -90,8 +87,15 @@ async function* matrixCells(answers: Answers, filter: MatrixFilter): AsyncGenera
   }
 }
 
+/** How many portals are how, and those in trouble whole. */
+async function portalsOf(answers: Answers) {
+  const portals = await answers.portalHealth()
+  const ids = portals.filter(({ health }) => health === 'faulty' || health === 'blocked').map(({ id }) => id)
+  return { health: countHealth(portals), troubled: ids.length === 0 ? [] : await answers.portals(ids) }
+}
+
 /** Portals by health. */
-export function countHealth(portals: readonly PortalAnswer[]): Record<PortalAnswer['health'], number> {
+export function countHealth(portals: readonly PortalHealth[]): Record<PortalAnswer['health'], number> {
   const counts = { ok: 0, faulty: 0, blocked: 0, never: 0 }
   for (const portal of portals) counts[portal.health] += 1
   return counts
