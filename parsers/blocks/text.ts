@@ -8,6 +8,8 @@ import { type SpanCell, spanGrid } from './span-grid.ts'
 
 interface Line {
   readonly raw: string
+  /** The same with every kind of bar as that of ASCII. */
+  readonly barred: string
   readonly start: number
 }
 
@@ -21,7 +23,8 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = []
   let start = 0
   for (const end of text.matchAll(/\r\n|\n|\r|$/gu)) {
-    lines.push({ raw: text.slice(start, end.index).replace(DRAWN_BAR, '|'), start })
+    const raw = text.slice(start, end.index)
+    lines.push({ raw, barred: raw.replace(DRAWN_BAR, '|'), start })
     start = end.index + end[0].length
   }
   return lines
@@ -59,13 +62,13 @@ const isRule = (line: string): boolean => /^[\s|:+=-]+$/.test(line) && line.incl
 function pipeCells(line: Line): SpanCell[] {
   const cells: SpanCell[] = []
   let from = 0
-  for (let i = 0; i <= line.raw.length; i += 1) {
-    const atBar = line.raw[i] === '|' && line.raw[i - 1] !== '\\'
-    if (!atBar && i < line.raw.length) continue
-    cells.push(cellAt(line.raw.slice(from, i), line.start + from))
+  for (let i = 0; i <= line.barred.length; i += 1) {
+    const atBar = line.barred[i] === '|' && line.barred[i - 1] !== '\\'
+    if (!atBar && i < line.barred.length) continue
+    cells.push(cellAt(line.barred.slice(from, i), line.start + from))
     from = i + 1
   }
-  if (/\|\s*$/.test(line.raw)) cells.pop()
+  if (/\|\s*$/.test(line.barred)) cells.pop()
   return cells
 }
 
@@ -106,9 +109,9 @@ function pipeTable(lines: readonly Line[], at: number): Found | null {
   for (; i < lines.length; i += 1) {
     const line = lines[i]
     if (line === undefined) break
-    if (isBars(line.raw)) continue
-    if (!isPipeRow(line.raw, lines[i > at ? i - 1 : i + 1]?.raw)) break
-    if (!isRule(line.raw)) rows.push(pipeCells(line))
+    if (isBars(line.barred)) continue
+    if (!isPipeRow(line.barred, lines[i > at ? i - 1 : i + 1]?.barred)) break
+    if (!isRule(line.barred)) rows.push(pipeCells(line))
   }
   const whole = withoutEdge(rows)
   return i - at < 2 && whole.every((row) => row.length < 3)
@@ -182,13 +185,13 @@ export function readText(text: string, charset: string): Reading {
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]
     if (line === undefined) break
-    if (isBars(line.raw)) {
+    if (isBars(line.barred)) {
       i += 1
       continue
     }
     const found = line.raw.startsWith('\t')
       ? cellLineTable(lines, i)
-      : isPipeRow(line.raw, lines[i + 1]?.raw)
+      : isPipeRow(line.barred, lines[i + 1]?.barred)
         ? pipeTable(lines, i)
         : line.raw.includes('\t')
           ? tabTable(lines, i)

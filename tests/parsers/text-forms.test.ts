@@ -212,6 +212,13 @@ test('rows of two cells without outer bars are rows', () => {
   expectComplete(read(textOf(A, distinctValue, bare)), truthOf(A, distinctValue))
 })
 
+test('a bar in a line of text stays as it is printed', () => {
+  const report = read(
+    `柏川区水务局2023年政府信息公开工作年度报告\n一、总体情况\n公开平台｜网站与公众号\n二、主动公开政府信息情况\n`,
+  )
+  expect(report.sections[0]?.text).toBe('公开平台｜网站与公众号')
+})
+
 test('a form in one file: tables side by side in Markdown keep their places', () => {
   const report = read(textOf(A, distinctValue, pipes))
   const text = textOf(A, distinctValue, pipes)
