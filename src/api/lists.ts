@@ -6,6 +6,7 @@ import { today } from './doors.ts'
 import { INDICATORS } from './indicators.ts'
 import { type ListRoute, listRoute } from './list-route.ts'
 import { PORTAL, RUN } from './portal-schemas.ts'
+import { printedIndicators } from './printed-indicators.ts'
 import { PARAMETER } from './query.ts'
 import { AGENCY, CELL, DUTY, FINDING, INDICATOR, MENTION, POINT, REGION, REPORT, TOTAL } from './schemas.ts'
 import { sliceOf } from './slices.ts'
@@ -111,13 +112,13 @@ export const LISTS: readonly ListRoute[] = [
       table: oneOf(TABLES, 'Table of the form').optional(),
       indicators: words.optional(),
     },
-    load: ({ answers }, query, window) =>
+    load: async ({ answers }, query, window) =>
       answers.cells(
         {
           ...where(query),
           report: query.report ?? null,
           table: query.table ?? null,
-          indicators: query.indicators ?? null,
+          indicators: query.indicators === undefined ? null : printedIndicators(query.indicators),
         },
         window,
       ),

@@ -1,5 +1,6 @@
 /** Lists over many reports at once: ranks, largest changes, sums a region and year. */
 import { z } from '@hono/zod-openapi'
+import { BODY_KINDS } from '../domain/deadline.ts'
 import { InputError } from '../domain/errors.ts'
 import { SCOPES } from '../domain/report.ts'
 import type { SummaryFilter } from '../domain/summary.ts'
@@ -16,7 +17,7 @@ const MOST_CASES = 1_000_000
 
 const measure = text(`One measure, or a count: ${SUMMARY_COUNTS.join(', ')}`)
 const scope = oneOf(SCOPES, 'Whose figures, own unless told; reports of two scopes are never ranked together')
-const kind = text('Kind of body, such as department')
+const kind = oneOf(BODY_KINDS, 'Kind of body')
 /** A first look at a rank or its sums. */
 export const FIRST_FIGURE = 'disclosure_rate'
 

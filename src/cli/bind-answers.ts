@@ -21,11 +21,13 @@ import { decode } from '../../parsers/charset.ts'
 import type { Answers, CellAnswer, DocumentAnswer, Slice, Window } from '../api/answers.ts'
 import { cellRows } from '../api/cell-rows.ts'
 import { matrixSlice } from '../api/slices.ts'
+import { CHECKS } from '../checks/index.ts'
 import { UnreachableError } from '../domain/errors.ts'
 import { compareAgencies } from '../steps/compare.ts'
 import { setDutiesFor } from '../steps/duties.ts'
 import { measurePoints } from '../steps/measure-points.ts'
 import { changes, rank, totals } from '../steps/summaries.ts'
+import { parseChoice } from './options.ts'
 
 /** `store` is read; `primary`, where `store` is a replica, takes what a question about duties sets down. */
 export function bindAnswers(store: Store, archive: Archive, primary: Store = store): Answers {
@@ -78,7 +80,7 @@ export function bindAnswers(store: Store, archive: Archive, primary: Store = sto
     ) =>
       slice(
         await listFindings(db, {
-          ...given({ region, agency_key, years, check, severity, fingerprint }),
+          ...given({ region, agency_key, years, check: knownCheck(check), severity, fingerprint }),
           states,
           ...paging(window),
         }),
@@ -137,6 +139,16 @@ async function cellAnswers(
   )
   return places.flatMap(
     ({ report_id, table_id, indicator }) => rows.get(`${report_id}:${table_id}:${indicator}`) ?? [],
+  )
+}
+
+/** InputError on a check that there is not: an empty answer would say that nothing was found. */
+function knownCheck(check: string | null): string | null {
+  if (check === null) return null
+  return parseChoice(
+    check,
+    CHECKS.map(({ id }) => id),
+    'check',
   )
 }
 

@@ -46,4 +46,17 @@ describeEachDatabase('cells over HTTP', (openStore) => {
     )
     expect(new Set(rows.flatMap(({ notes }) => notes)).size).toBeGreaterThan(4)
   })
+
+  test('say of a check that there is not that there is none, not that it found nothing', async () => {
+    const answers = bindAnswers(await openStore(), createFileArchive(mkdtempSync(join(tmpdir(), 'nianbao-'))))
+    const any = { region: null, agency: null, years: null, severity: null, states: ['fail'] as const }
+    const window = { offset: 0, limit: 1 }
+    await expect(answers.findings({ ...any, check: 't3_balanc' }, window)).rejects.toThrow(
+      /"t3_balanc".*t3_balance/,
+    )
+    expect(await answers.findings({ ...any, check: 'o19_outlier_peers' }, window)).toEqual({
+      rows: [],
+      total: 0,
+    })
+  })
 })

@@ -1,5 +1,6 @@
 /** `correct`: a correction by hand, kept as a version with its author, reason and source. */
 import type { Command } from 'commander'
+import type { CellChange, CellState } from '../../domain/difference.ts'
 import { InputError } from '../../domain/errors.ts'
 import { correctReport } from '../../steps/correct-report.ts'
 import type { Context } from '../context.ts'
@@ -31,9 +32,16 @@ export function correctCommand(program: Command, context: Context): void {
       await context.out(
         json
           ? `${JSON.stringify(done)}\n`
-          : `report ${report_id}: ${cells.length} cells, version ${version_id}\n`,
+          : `report ${report_id}: ${cells.length} cells, version ${version_id}\n${cells.map(changeLine).join('')}`,
       )
     })
+}
+
+/** What was read and what stands there now, with its kind where that is no number: a slip of the pen shows. */
+function changeLine({ table, id, before, after }: CellChange): string {
+  const said = (state: CellState | null) =>
+    state === null ? 'nothing' : `"${state.raw}"${state.kind === 'number' ? '' : ` (${state.kind})`}`
+  return `  ${table}:${id}: ${said(before)} → ${said(after)}\n`
 }
 
 function cellsOf(given: readonly string[]): ReadonlyMap<string, string> {
