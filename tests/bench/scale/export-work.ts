@@ -10,8 +10,11 @@ const format = EXPORTS.find((one) => one.suffix === suffix)
 if (format === undefined) throw new Error(`no such format: ${suffix}`)
 const store = await openDatabase({ databaseUrl: url, home: '/nowhere' })
 const started = performance.now()
-for await (const table of releaseTables(store, { years: [Number(year)] }))
-  if (table.name === 'panel') await pipeline(format.write(table), createWriteStream('/dev/null'))
+for await (const table of releaseTables(store, { years: [Number(year)] })) {
+  if (table.name !== 'panel') continue
+  await pipeline(format.write(table), createWriteStream('/dev/null'))
+  break
+}
 const seconds = (performance.now() - started) / 1000
 process.stdout.write(`${seconds} ${process.resourceUsage().maxRSS / 1024}\n`)
 await store.close()
