@@ -7,6 +7,7 @@ import type { CrawlSession } from './crawl-session.ts'
 import { LEASE_SECONDS } from './crawl-workers.ts'
 import { VALIDATOR, type Validator } from './fetches.ts'
 import { type LeadRecord, recordLeads } from './leads.ts'
+import { type ListedDate, noteListDates } from './publication-dates.ts'
 import { recordVisit, type Visit } from './visits.ts'
 
 export interface FrontierLink<Lead> {
@@ -25,6 +26,10 @@ export interface ListedPortal<Lead> {
   readonly visits: readonly Visit[]
   /** Where lost columns may be now. */
   readonly proposals: readonly ColumnProposal[]
+  /** Dates beside stored reports that are other than before. */
+  readonly dates: readonly ListedDate[]
+  /** ISO instant at which the lists were read. */
+  readonly listed_at: string
   readonly outcome: 'ok' | 'faulty' | 'blocked'
   readonly reason: string | null
 }
@@ -46,6 +51,7 @@ export async function keepListing<Lead>(
     if (numAffectedRows !== 1n) return false
     for (const visit of listed.visits) await recordVisit(tx, visit)
     await recordLeads(tx, listed.leads)
+    await noteListDates(tx, portalId, listed.dates, listed.listed_at)
     await keepProposals(tx, portalId, listed.proposals, standing(listed.visits))
     await sql`
       insert into frontier (run_id, portal_id, url, work, lead, outcome, position)

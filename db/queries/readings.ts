@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Scope } from '../../src/domain/report.ts'
 import { safeJson } from '../safe-json.ts'
 import type { Schema } from '../schema.ts'
+import { noteReadDates } from './publication-dates.ts'
 import { type SaveReportInput, savePayload } from './save-report.ts'
 
 /** One address of a report, with the bytes it showed last and how they were read. */
@@ -25,6 +26,8 @@ export interface StoredReading {
   readonly column_url: string | null
   readonly link_title: string | null
   readonly listed_on: string | null
+  /** Given by a person with an import, where that is the date that counts. */
+  readonly stated_on: string | null
   /** ISO instant. */
   readonly fetched_at: string
 }
@@ -61,7 +64,7 @@ export async function* streamReadings(db: Kysely<Schema>, which: Which): AsyncGe
       select p.id as publication_id, p.report_id, v.id as version_id, v.version::integer as version, a.key as agency_key,
              a.name as agency, r.year::integer as year, r.scope, v.agency_printed, v.parser_version,
              p.document_sha256, d.size, d.media_type, p.url, p.portal_id, p.column_url, p.title as link_title,
-             p.listed_on, case when v.document_sha256 = p.document_sha256 then v.fetched_at else p.last_seen_at end as fetched_at
+             p.listed_on, case when p.published_on_source = 'import' then p.published_on end as stated_on, case when v.document_sha256 = p.document_sha256 then v.fetched_at else p.last_seen_at end as fetched_at
         ${FROM} where p.id > ${after} and ${wanted(which)} order by p.id limit ${BATCH}
     `.execute(db)
     for (const row of rows) yield { ...row, fetched_at: new Date(row.fetched_at).toISOString() }
@@ -87,5 +90,7 @@ export async function acceptReading(
     select accept_reading(${publicationId}, ${payload}::jsonb) as answer
   `.execute(db)
   if (!rows[0]) throw new Error('accept_reading gave no answer')
+  if (rows[0].answer.outcome !== 'stale')
+    await noteReadDates(db, publicationId, input.report.dates, input.document.fetched_at)
   return rows[0].answer
 }

@@ -8,6 +8,7 @@ import type { CrawlSession } from '../../db/queries/crawl-session.ts'
 import { type FrontierLink, keepListing } from '../../db/queries/frontier.ts'
 import { type LeadRecord, listLeads } from '../../db/queries/leads.ts'
 import { upsertPortal } from '../../db/queries/portals.ts'
+import type { ListedDate } from '../../db/queries/publication-dates.ts'
 import { type Sighting, sightings } from '../../db/queries/sightings.ts'
 import type { Visit } from '../../db/queries/visits.ts'
 import { beijingDate } from './beijing.ts'
@@ -65,6 +66,8 @@ export async function listIntoFrontier(
     leads: wanted.flatMap((judged) => recordsOf(deps, context, judged)),
     visits: [...visitsOf(task, portal, listing), ...silences(task, portal, listing, beijingDate(deps.now()))],
     proposals: found.proposals,
+    dates: otherDates(wanted, seen),
+    listed_at: deps.now().toISOString(),
     ...verdict,
   })
 }
@@ -73,6 +76,14 @@ function wantedLeads({ leads }: PortalListing, years: readonly number[] | null):
   return leads
     .filter(({ title }) => years === null || title.year === null || years.includes(title.year))
     .toSorted((a, b) => (a.title.year ?? 9999) - (b.title.year ?? 9999))
+}
+
+/** A list may move a date though the page stands: that is noted even where the page is not asked. */
+function otherDates(wanted: readonly JudgedLead[], seen: readonly Sighting[]): readonly ListedDate[] {
+  const before = new Map(seen.map(({ url, listed_on }) => [url, listed_on]))
+  return wanted.flatMap(({ lead: { url, listed_on } }) =>
+    listed_on !== null && before.has(url) && before.get(url) !== listed_on ? [{ url, date: listed_on }] : [],
+  )
 }
 
 /** Nothing is asked of a page that has stood long and was seen lately, unless its list says something new of it. */

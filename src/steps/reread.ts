@@ -164,7 +164,7 @@ function inputOf(
   findings: SaveReportInput['findings'],
 ): SaveReportInput {
   const { agency_key, year, scope, document_sha256: sha256, size, media_type, url, fetched_at } = stored
-  const { portal_id, column_url, link_title, listed_on } = stored
+  const { portal_id, column_url, link_title, listed_on, stated_on } = stored
   return {
     agency_key,
     year,
@@ -176,6 +176,7 @@ function inputOf(
       portal_id === null
         ? null
         : { portal_id, column_url: column_url ?? '', title: link_title ?? '', listed_on },
+    stated_on,
     parser_version: PARSER_VERSION,
     run_id: null,
   }

@@ -207,3 +207,28 @@ test('a column that lost most of its reports is a fault, and nothing of it is wi
   expect((await stored()).withdrawn_on).toBeNull()
   expect((await listPortals(store.db))[0]).toMatchObject({ health: 'faulty' })
 })
+
+test('a date that only the list moved back is an event, though the page stands as it was', async () => {
+  const { site, serve, bodyOf } = await startSite()
+  await go(site)
+  const list = sitePages(1).find(
+    (page) => page.path.endsWith('/index.html') && String(page.body).includes(path.split('/').at(-1) ?? '-'),
+  )
+  const { date_candidates } = await stored()
+  const listed = date_candidates.find(({ source }) => source === 'list')?.date ?? ''
+  const before = bodyOf(list?.path ?? '')
+  const earlier = listed.replace(/\d\d$/, '02')
+  expect(before).toContain(listed)
+  const name = path.split('/').at(-1) ?? ''
+  const row = before.split('<li').find((part) => part.includes(name)) ?? ''
+  const moved = before.replace(row, row.replaceAll(listed, earlier))
+  for (const address of [list?.path ?? '', (list?.path ?? '').replace(/index\.html$/, '')])
+    serve(address, moved)
+  const run = await go(site)
+  expect(run.portals[0]).toMatchObject({ changed: 0, new: 0 })
+  const after = await stored()
+  expect(after.events.map(({ kind }) => kind)).toContain('published_date_moved_back')
+  expect(after.date_candidates.filter(({ source }) => source === 'list').map(({ date }) => date)).toEqual(
+    expect.arrayContaining([listed, earlier]),
+  )
+})

@@ -8,7 +8,7 @@ import { createFileArchive } from '../../db/archive/file-archive.ts'
 import type { Store } from '../../db/connect.ts'
 import { markVanished } from '../../db/queries/publications.ts'
 import { reportById } from '../../db/queries/reports.ts'
-import { saveReport } from '../../db/queries/save-report.ts'
+import { type SaveReportInput, saveReport } from '../../db/queries/save-report.ts'
 import { FORMATS } from '../../parsers/formats/index.ts'
 import type { Report } from '../../src/domain/report.ts'
 import { readDocument } from '../../src/steps/read.ts'
@@ -23,16 +23,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const URL = 'http://www.baichuan.example/nianbao/1.html'
 const FORM = FORMATS.find(({ id }) => id === 'era_2021')
 
-function page(): Buffer {
+function page(publishedOn: string | null = '2022-01-20'): Buffer {
   if (FORM === undefined) throw new Error('no form of 2021')
-  const options = { agency: '柏川区民政局', year: 2021, publishedOn: '2022-01-20' }
+  const options = { agency: '柏川区民政局', year: 2021, publishedOn }
   return Buffer.from(renderFormPage(FORM, balancedValue(FORM), options))
 }
 
 /** The page as an earlier parser would have read it: `change` is its mistake. */
-async function plant(store: Store, change: (report: Report) => Report, put = true) {
+async function plant(
+  store: Store,
+  change: (report: Report) => Report,
+  put = true,
+  { publishedOn, ...rest }: Partial<SaveReportInput> & { readonly publishedOn?: null } = {},
+) {
   const archive = createFileArchive(join(folder, crypto.randomUUID()))
-  const bytes = page()
+  const bytes = page(publishedOn)
   if (put) await archive.put(bytes)
   await plantDistrict(store.db)
   const report = change(await readDocument({ bytes, url: URL, contentType: 'text/html' }))
@@ -45,6 +50,7 @@ async function plant(store: Store, change: (report: Report) => Report, put = tru
     findings: [],
     parser_version: 'earlier',
     document: { ...sample.document, sha256, size: bytes.length, media_type: 'text/html', url: URL },
+    ...rest,
   })
   return { archive, ...saved }
 }
@@ -102,6 +108,35 @@ describeEachDatabase('reread', (open) => {
     await markVanished(store.db, URL, '2023-05-01T00:00:00.000Z')
     await all(store, archive, true)
     expect(await reportById(store.db, report_id)).toMatchObject({ version: 2, withdrawn_on: '2023-05-01' })
+  })
+
+  it('keeps the dates that it now finds, and takes none of them for one that the publisher moved back', async () => {
+    const store = await open()
+    const dateless = (report: Report): Report => ({
+      ...report,
+      published_on: '2022-03-05',
+      dates: [{ source: 'label', date: '2022-03-05', raw: '2022-03-05' }],
+    })
+    const { archive, report_id } = await plant(store, dateless)
+    await all(store, archive, true)
+    const report = await reportById(store.db, report_id)
+    expect(report).toMatchObject({ published_on: '2022-01-20', published_on_source: 'label' })
+    expect(report?.date_candidates).toContainEqual(
+      expect.objectContaining({ source: 'label', date: '2022-01-20', url: URL }),
+    )
+    expect(report?.events.map(({ kind }) => kind)).not.toContain('published_date_moved_back')
+  })
+
+  it('keeps the date that a person gave with an import whose document states none', async () => {
+    const store = await open()
+    const byHand = { publishedOn: null, lead: null, stated_on: '2022-02-02' } as const
+    const { archive, report_id } = await plant(store, misread, true, byHand)
+    expect(await reportById(store.db, report_id)).toMatchObject({ published_on_source: 'import' })
+    expect(await all(store, archive, true)).toMatchObject([{ accepted: true }])
+    expect(await reportById(store.db, report_id)).toMatchObject({
+      published_on: '2022-02-02',
+      published_on_source: 'import',
+    })
   })
 
   it('holds a reading that names another body, year or scope', async () => {
