@@ -7,8 +7,8 @@ import { runInNewContext } from 'node:vm'
 
 /** Garbage may be half of what is kept before it is collected. */
 const GROWTH_PERCENT = 50
-/** Of the young heap: in less than this, what a page needs for a moment is taken for something that lasts. */
-const YOUNG_BYTES = 8_000_000
+/** Of the young heap: in less than this, pages under way are copied again and again and taken for something that lasts. */
+const YOUNG_BYTES = 30_000_000
 const LOOK_MS = 50
 
 /** For the rest of the process. */
