@@ -35,6 +35,7 @@ export function createPlatforms(
   const queues = new Map<string, PQueue>()
   const nextAt = new Map<string, number>()
   const platformOf = createPlatformKeys()
+  const keepApart = createStarts(clock, signal)
   const waitTurn = async (address: string, pace: Pace, url: URL) => {
     const interval = pace.interval_ms * (1 + JITTER * clock.random())
     if (shared !== undefined && pace.interval_ms >= SHARED_FROM_MS) {
@@ -59,9 +60,33 @@ export function createPlatforms(
       return queue.add(async () => {
         signal.throwIfAborted()
         await waitTurn(address, pace, url)
+        await keepApart(address, pace.interval_ms)
         return task()
       })
     },
+  }
+}
+
+/**
+ * The last wait before a request goes out. A process that was busy finds all timers of that time due at once: the moments
+ * given out were apart, their starts would not be. Starts of one address go one by one, each looking once at the last.
+ */
+function createStarts(
+  clock: Clock,
+  signal: AbortSignal,
+): (address: string, intervalMs: number) => Promise<void> {
+  const lastOf = new Map<string, { at: number; done: Promise<void> }>()
+  return (address, intervalMs) => {
+    const last = lastOf.get(address) ?? { at: Number.NEGATIVE_INFINITY, done: Promise.resolve() }
+    lastOf.set(address, last)
+    const start = last.done.then(async () => {
+      // Never longer than the interval, should somebody set the clock back.
+      const early = Math.min(intervalMs, last.at + intervalMs - clock.now())
+      if (early >= 1) await clock.sleep(early, signal)
+      last.at = clock.now()
+    })
+    last.done = start.catch(() => undefined)
+    return start
   }
 }
 

@@ -36,41 +36,34 @@ export const PORTAL = z
   })
   .openapi('Portal')
 
+/** What became of what was fetched, of a run and of each portal in it. */
+const COUNTS = {
+  fetched: int(),
+  new: int(),
+  changed: int(),
+  unchanged: int(),
+  refused: int(),
+  unmatched: int(),
+  failed: int(),
+  failures: z.record(z.string(), int()),
+  bytes: int(),
+  seconds: z.number(),
+}
+
 export const RUN = z
   .object({
     id: int(),
     started_at: instant(),
     finished_at: instant().nullable(),
     outcome: z.enum(['running', 'ok', 'failed', 'interrupted', 'paused']),
-    totals: z.object({
-      found: int(),
-      fetched: int(),
-      new: int(),
-      changed: int(),
-      unchanged: int(),
-      refused: int(),
-      unmatched: int(),
-      failed: int(),
-      failures: z.record(z.string(), int()),
-      bytes: int(),
-      seconds: z.number(),
-    }),
+    totals: z.object({ found: int(), ...COUNTS }),
     portals: z.array(
       z.object({
         portal_id: string(),
         outcome: string(),
         reason: nullable(),
-        seconds: z.number(),
-        failures: z.record(z.string(), int()),
         listed: int(),
-        fetched: int(),
-        new: int(),
-        changed: int(),
-        unchanged: int(),
-        refused: int(),
-        unmatched: int(),
-        failed: int(),
-        bytes: int(),
+        ...COUNTS,
         browser_pages: int().optional(),
         browser_seconds: z.number().optional(),
       }),

@@ -5,6 +5,7 @@ import type { Store } from '../../db/connect.ts'
 import { MIGRATIONS } from '../../db/migrations/index.ts'
 import { listFindings } from '../../db/queries/findings.ts'
 import { importRoster } from '../../db/queries/roster.ts'
+import { checkOutliers } from '../../src/steps/check-outliers.ts'
 import { crossCheck } from '../../src/steps/cross-check.ts'
 import { judgeFinding } from '../../src/steps/judge-finding.ts'
 import { singlePages } from '../../src/steps/page-store.ts'
@@ -81,6 +82,21 @@ describeEachDatabase('outliers', (open) => {
     await save(store, KEYS[2] as string, 2022, { penalty_decisions: 24 }, '（修订）')
     await crossCheck(store.db)
     expect(await said(store, 'o19_outlier_peers')).toEqual([])
+  })
+
+  it('are told once of a group that comes in several batches, after the last of them', async () => {
+    const store = await open()
+    await plant(store)
+    for (const [at, key] of KEYS.entries())
+      await save(store, key, 2022, { penalty_decisions: at === 0 ? 21_000 : 20 + at })
+    const { rows } = await sql<{ id: number }>`select id from report order by id`.execute(store.db)
+    const first = rows.slice(0, 5).map(({ id }) => id)
+    const last = rows.slice(5).map(({ id }) => id)
+    await checkOutliers(store.db, first)
+    expect(await said(store, 'o19_outlier_peers')).toEqual([])
+    await sql`delete from cross_check_due where report_id = any(${first}::integer[])`.execute(store.db)
+    await checkOutliers(store.db, last)
+    expect(await said(store, 'o19_outlier_peers')).toMatchObject([{ agency_key: KEYS[0], actual: 21_000 }])
   })
 
   it('are judged among bodies of one kind and scope only, and say nothing of too few', async () => {

@@ -156,6 +156,15 @@ export const HABITS: Readonly<Record<string, Habit>> = {
   cutCases: (tables, draw) => cutCases(draw(2) === 0)(tables),
 }
 
+/**
+ * The tables with all these habits. A cell is lost last: what turns or pads a table afterwards would print the figures
+ * behind it under other labels, and such a page reads as it is printed.
+ */
+export function withHabits(tables: PageTable[], names: readonly string[], draw: Draw): PageTable[] {
+  const inTurn = names.toSorted((a, b) => Number(a === 'lostCell') - Number(b === 'lostCell'))
+  return inTurn.reduce((before, name) => HABITS[name]?.(before, draw) ?? before, tables)
+}
+
 const texts = ({ rows }: PageTable): string[][] =>
   rows.map((row) => row.map((one) => escapeHtml((one ?? NO_CELL).text)))
 

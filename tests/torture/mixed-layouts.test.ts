@@ -7,7 +7,7 @@ import { readPage } from '../parsers/read-page.ts'
 import { distinctFigures } from '../scorecard/makers/figures.ts'
 import { fill } from '../scorecard/makers/printed.ts'
 import { type PageTable, renderFormPage } from '../support/form-page.ts'
-import { type Draw, HABITS, SHOWN } from '../support/mix-layouts.ts'
+import { type Draw, HABITS, SHOWN, withHabits } from '../support/mix-layouts.ts'
 import { runs } from '../support/torture.ts'
 
 const FORMS = FORMATS.filter(({ id }) => id === 'era_2021' || id === 'era_2019')
@@ -48,7 +48,7 @@ test('a complete reading is the printed one', () => {
         withoutHeadings,
         render: shown,
         change: (tables) => {
-          const made = habits.reduce((before, name) => HABITS[name]?.(before, draw) ?? before, tables)
+          const made = withHabits(tables, habits, draw)
           printed = new Set(idsOf(made))
           return made
         },
