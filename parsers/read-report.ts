@@ -25,7 +25,7 @@ import { unplacedForm } from './unplaced-form.ts'
 import { withoutPlaces } from './without-places.ts'
 
 /** Raised whenever a change may alter what is read; `reread` compares by it. */
-export const PARSER_VERSION = '6'
+export const PARSER_VERSION = '7'
 
 export interface ReadInput {
   readonly bytes: Uint8Array

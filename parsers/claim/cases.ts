@@ -114,6 +114,9 @@ const isRowTitle = (cell: ViewCell): boolean => cell.text !== '' && !/\d/.test(c
 
 const isYearWord = (text: string): boolean => !isPlainCount(text) && yearKind(text, 0) !== null
 
+const headsOver = ({ col, colspan }: ViewCell, heads: readonly Head[]): number =>
+  heads.filter((head) => head.col < col + colspan && col < head.col + head.colspan).length
+
 function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): TableClaim {
   const cells = cellsOver(view, row)
   const own = cellsOf(view, row).filter(hasContent)
@@ -124,7 +127,9 @@ function claimRow(view: TableView, row: number, { heads, end }: HeadBlock): Tabl
   // A cell over several heads names none of them: it is the label of a local row.
   // 2023年 under a head is the label of its row: the figures behind it stand one place to the side.
   const isLabelled = aligned?.pairs.some(({ cell }) => isYearWord(cell.text)) === true
-  const isSpread = aligned?.pairs.some(({ head, cell }) => cell.colspan > (head.colspan ?? 1)) === true
+  const isSpread =
+    aligned?.pairs.some(({ head, cell }) => cell.colspan > (head.colspan ?? 1)) === true ||
+    aligned?.strangers.some((cell) => headsOver(cell, heads) > 1) === true
   if (aligned === null || isSpread || isLabelled) return refused(view, row, heads)
   return {
     candidates: aligned.pairs.map(({ head, cell }) => ({

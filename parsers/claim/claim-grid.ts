@@ -156,7 +156,18 @@ function claimTurned(grid: Grid, block: number): TableClaim | null {
   const view = viewOf(turnedGrid(grid), block, true)
   if (view === null) return null
   const claim = claimPlaces(view, segmentsOf(view), NOTHING_BEFORE)
-  return claim.candidates.length > 0 && grid.doubts.length === 0 ? claim : null
+  return isTable(claim.candidates) && grid.doubts.length === 0 ? claim : null
+}
+
+/**
+ * Turned, every row label is a head and every head a label: a row of the form that slipped above the heads meets one of
+ * them in its only line, and that is no table three.
+ */
+function isTable(candidates: readonly Candidate[]): boolean {
+  const requests = candidates.filter(({ table }) => table === 't3')
+  const rows = new Set(requests.map(({ row }) => row)).size
+  const columns = new Set(requests.map(({ column }) => column)).size
+  return candidates.length > 0 && (requests.length === 0 || (rows > 1 && columns > 1))
 }
 
 /** Rows of different length without any span: columns mean nothing there, except in table two, which goes by its heads. */

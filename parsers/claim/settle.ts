@@ -143,6 +143,24 @@ function sorted(candidates: readonly Candidate[], { list, byRow }: Slots): Sorte
   return { first, more, strangers }
 }
 
+/**
+ * Whether a row of that name stands elsewhere, too, under heads that the form never sets over it: then nobody knows which
+ * of the two is the row of the form. Rows of tables three and four are told by their own claims.
+ */
+function standsElsewhere(
+  { table, row, figure: { place } }: Candidate,
+  strangers: readonly Candidate[],
+): boolean {
+  return strangers.some(
+    (other) =>
+      table === 't2' &&
+      other.table === table &&
+      other.row === row &&
+      other.figure.text !== '' &&
+      (other.figure.place.row !== place.row || other.figure.place.block !== place.block),
+  )
+}
+
 const nothingOf = (candidates: readonly Candidate[]): Settled => ({
   era: null,
   format: null,
@@ -172,7 +190,7 @@ export function settle(
   slots.list.forEach((slot, at) => {
     const only = first[at]
     const others = more.get(at)
-    const contested = only !== undefined && isDisputed(slot)
+    const contested = only !== undefined && (isDisputed(slot) || standsElsewhere(only, strangers))
     const cell =
       only === undefined
         ? null

@@ -2,6 +2,7 @@
  * A row of table three whose label cells are merged too wide or too narrow: its figures stand beside their heads' columns,
  * yet are one for one as wide as the heads and follow the label without a gap. Nothing else may be odd about the row.
  */
+import { T3_COLUMN_IDS } from '../formats/index.ts'
 import { isNumber } from '../values.ts'
 import type { Head } from './align.ts'
 import { hasContent, isUnbroken, type ViewCell } from './table-view.ts'
@@ -15,12 +16,16 @@ export interface ShiftedRow {
 
 const isPlain = (cell: ViewCell, row: number): boolean => cell.row === row && cell.rowspan === 1
 
-/** Null where the row is none of this kind. */
+/**
+ * Null where the row is none of this kind. Where a head of the form is not known, a row as long as the others has lost a
+ * figure: only the whole head says how many there must be.
+ */
 export function shiftedRow(
   cells: readonly ViewCell[],
   heads: readonly Head[],
   row: number,
 ): ShiftedRow | null {
+  if (heads.filter(({ id }) => id !== null).length < T3_COLUMN_IDS.length) return null
   const at = cells.findLastIndex(({ roles }) => roles.requestRow !== undefined)
   const leaf = cells[at]
   const data = cells.slice(at + 1)

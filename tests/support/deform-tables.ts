@@ -118,12 +118,28 @@ export const steps = fc.array(
 const LOSING = new Set(['dropRow', 'renameLabel', 'dropCell', 'merge', 'narrow', 'shorten', 'blankLabel'])
 const GAINING = new Set(['twinRow', 'insertFigure', 'insertEmpty', 'widen', 'lengthen', 'split', 'padRows'])
 
+const rowOf = ({ table, row }: Step): string => `${table} ${row}`
+/** A cell more in the heads and a figure more in a row below them are one column more, whose figure is printed there. */
+const isColumn = (a: Step, b: Step): boolean =>
+  a.name === 'insertFigure' && GAINING.has(b.name) && a.table === b.table && rowOf(a) !== rowOf(b)
+/** What makes a row of strangers, and what may put it in the place of a row of the form. */
+const isExchange = (a: Step, b: Step): boolean =>
+  a.table === b.table &&
+  ((a.name === 'strangeRow' && LOSING.has(b.name)) || (a.name === 'twinRow' && b.name === 'swapRows'))
+
 /**
  * A row that loses one cell and gains another is, to every reader, a row with other figures: two such steps on one
  * table prove nothing about the reading.
  */
 export const isFair = (deforms: readonly Step[]): boolean =>
-  !deforms.some((a) => deforms.some((b) => LOSING.has(a.name) && GAINING.has(b.name) && a.table === b.table))
+  !deforms.some((a) =>
+    deforms.some(
+      (b) =>
+        (LOSING.has(b.name) && GAINING.has(a.name) && a.table === b.table) ||
+        isColumn(a, b) ||
+        isExchange(a, b),
+    ),
+  )
 
 /** Applies the steps in order; a table that has lost its rows stays so. */
 export function deform(tables: PageTable[], deforms: readonly Step[]): PageTable[] {

@@ -41,6 +41,8 @@ const idsOf = (tables: readonly PageTable[]): readonly string[] =>
 test('a complete reading is the printed one', () => {
   fc.assert(
     fc.property(cases, ({ filled, habits, shown, withoutHeadings, seed }) => {
+      // Where the only row of figures is lost, a row of one's own stands in its place: its words are what is printed.
+      fc.pre(!(habits.includes('lostRow') && habits.includes('ownRow')))
       const draw = drawFrom(seed)
       let printed = new Set<string>()
       const html = renderFormPage(filled.format, filled.print, {
